@@ -2,12 +2,13 @@ package dev.plumbline.connectors.kafka;
 
 import dev.plumbline.schema.RejectedEvent;
 import dev.plumbline.schema.WorkEvent;
-import java.nio.charset.StandardCharsets;
+import dev.plumbline.tools.json.RejectedLine;
+import dev.plumbline.tools.json.Rejection;
+import dev.plumbline.tools.json.WorkEventJson;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A message that is no work event, with its place in the topic. */
 final class RejectedMessage {
-    private static final int SHOWN_CHARACTERS = 2_000;
     private static final byte[] NOTHING = {};
 
     private RejectedMessage() {}
@@ -17,25 +18,25 @@ final class RejectedMessage {
         return message.topic() + "-" + message.partition();
     }
 
-    /**
-     * @param event what was decoded, {@code null} where nothing could be
-     */
-    static RejectedEvent of(
-            ConsumerRecord<byte[], byte[]> message, WorkEvent event, String reason) {
+    /** Bytes that are no event: shown as they came. */
+    static RejectedEvent undecodable(ConsumerRecord<byte[], byte[]> message, String reason) {
         byte[] value = message.value() == null ? NOTHING : message.value();
-        return RejectedEvent.newBuilder()
-                .setOrg(event == null ? "default" : event.getOrg())
-                .setOrigin(origin(message))
-                .setPosition(message.offset())
-                .setReason(reason)
-                .setEventId(event == null ? null : event.getEventId())
-                .setRaw(visible(value))
-                .setRawBytes(value.length)
-                .build();
+        return Rejection.of(
+                origin(message), message.offset(), new RejectedLine(reason), value, value.length);
     }
 
-    private static String visible(byte[] value) {
-        int shown = Math.min(value.length, SHOWN_CHARACTERS);
-        return new String(value, 0, shown, StandardCharsets.UTF_8).replace('\0', '\u2400');
+    /** An event that breaks a rule: shown in its JSON form. */
+    static RejectedEvent of(
+            ConsumerRecord<byte[], byte[]> message, WorkEvent event, String reason) {
+        RejectedEvent rejected =
+                Rejection.of(
+                        origin(message),
+                        message.offset(),
+                        new RejectedLine(reason),
+                        WorkEventJson.write(event),
+                        message.value().length);
+        rejected.setOrg(event.getOrg());
+        rejected.setEventId(event.getEventId());
+        return rejected;
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.connectors.Arrivals;
 import dev.plumbline.connectors.avro.Decoded;
 import dev.plumbline.connectors.avro.SingleObject;
 import dev.plumbline.schema.WorkEvent;
+import java.util.Optional;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -32,12 +33,12 @@ final class WorkEventDeserializer<T> implements KafkaRecordDeserializationSchema
     private T arrival(ConsumerRecord<byte[], byte[]> message) {
         Decoded<WorkEvent> decoded = workEvents.decode(message.value());
         if (!decoded.isValue()) {
-            return arrivals.rejected(RejectedMessage.of(message, null, decoded.problem()));
+            return arrivals.rejected(RejectedMessage.undecodable(message, decoded.problem()));
         }
         WorkEvent event = decoded.value();
-        String problem = Admission.problem(event, message.timestamp());
-        if (problem != null) {
-            return arrivals.rejected(RejectedMessage.of(message, event, problem));
+        Optional<String> problem = Admission.problem(event, message.timestamp());
+        if (problem.isPresent()) {
+            return arrivals.rejected(RejectedMessage.of(message, event, problem.get()));
         }
         return arrivals.event(event, RejectedMessage.origin(message), message.offset());
     }
