@@ -1,0 +1,26 @@
+package dev.plumbline.connectors.kafka;
+
+import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.tools.json.Plausibility;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The rules a decoded event must meet, as they hold for the JSON form. */
+final class Admission {
+    private static final long NO_TIMESTAMP = -1;
+
+    private Admission() {}
+
+    /**
+     * What is wrong with the event, or empty.
+     *
+     * @param storedMillis when the broker or the producer stamped the message, epoch milliseconds;
+     *     -1 where nobody did
+     */
+    static Optional<String> problem(WorkEvent event, long storedMillis) {
+        if (storedMillis == NO_TIMESTAMP) {
+            return Optional.empty();
+        }
+        return Plausibility.future(event, Instant.ofEpochMilli(storedMillis));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.plumbline.connectors.kafka;
+
+/** The names of the topics. Users script against them, so they do not change. */
+public final class TopicNames {
+    /** Work events in; key: organisation and object id. */
+    public static final String EVENTS = "plumbline.events";
+
+    /** What arrived and is no work event, with the reason. */
+    public static final String REJECTED = "plumbline.events.rejected";
+
+    public static final String ITEMS = "plumbline.items";
+    public static final String HANDOFFS = "plumbline.handoffs";
+    public static final String POD_METRICS = "plumbline.pod-metrics";
+    public static final String STALLS = "plumbline.stalls";
+    public static final String FINDINGS = "plumbline.findings";
+    public static final String DRIFT_SIGNALS = "plumbline.drift-signals";
+    public static final String ACTIONS = "plumbline.actions";
+
+    /** Versions of the directory of people, pods and agents; compacted. */
+    public static final String DIRECTORY = "plumbline.directory";
+
+    private TopicNames() {}
+}
