@@ -11,6 +11,11 @@ public enum ActorKind {
     SERVICE,
     UNKNOWN;
 
+    /** People live on working time; agents and services on elapsed time. */
+    public boolean livesOnElapsedTime() {
+        return this == AGENT || this == SERVICE;
+    }
+
     /** The word used in events and in the store. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

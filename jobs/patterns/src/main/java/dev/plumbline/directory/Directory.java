@@ -1,0 +1,152 @@
+package dev.plumbline.directory;
+
+import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.StateCategory;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.function.UnaryOperator;
+
+/**
+ * Who is who: the organisation's calendar, its pods with their people, groups and containers over
+ * time, which accounts are one person, who is an agent, what a tool's states mean. Immutable.
+ *
+ * <p>The accounts of one identity count as one person everywhere: a pod that lists one of them has
+ * all of them.
+ */
+public final class Directory implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** The pod of what belongs to none. */
+    public static final String UNASSIGNED = "unassigned";
+
+    private final String organisation;
+    private final WorkCalendar calendar;
+    private final Pods pods;
+    private final Identities identities;
+    private final KindRules kinds;
+    private final StateWords states;
+
+    private Directory(
+            String organisation,
+            WorkCalendar calendar,
+            Pods pods,
+            Identities identities,
+            KindRules kinds,
+            StateWords states) {
+        this.organisation = organisation;
+        this.calendar = calendar;
+        this.pods = pods;
+        this.identities = identities;
+        this.kinds = kinds;
+        this.states = states;
+    }
+
+    /** Of two entries that contradict each other the first one holds; see {@link Conflict}. */
+    public static Directory of(DirectoryEntries entries) {
+        Identities identities = Identities.of(entries.identities());
+        Pods pods = Pods.of(entries, identities);
+        return new Directory(
+                entries.organisation(),
+                entries.calendar(),
+                pods,
+                identities,
+                new KindRules(entries, pods.persons()),
+                new StateWords(entries.states()));
+    }
+
+    /** Organisation "default", UTC, Monday to Friday 09:00 to 17:00, no pods. */
+    public static Directory empty() {
+        return of(DirectoryEntries.none());
+    }
+
+    public String organisation() {
+        return organisation;
+    }
+
+    public ZoneId zone() {
+        return calendar.zone();
+    }
+
+    public WorkCalendar calendar() {
+        return calendar;
+    }
+
+    /** The pod's own calendar; the organisation's where it has none or is not known. */
+    public WorkCalendar calendarOf(String pod) {
+        return pods.calendarOf(pod, calendar);
+    }
+
+    /**
+     * The first rule that answers: directory, the tool's own word, known agents, "[bot]" suffix;
+     * else an account is a human, and no account is unknown.
+     *
+     * @param statedByTool null where the tool says nothing
+     */
+    public ResolvedKind kindOf(String account, ActorKind statedByTool) {
+        return kinds.kindOf(account, statedByTool);
+    }
+
+    /** The account that stands for that person: the first of its identity, else itself. */
+    public String personOf(String account) {
+        return identities.personOf(account);
+    }
+
+    /** Whether that account is at that instant in the pod that owns the group. */
+    public boolean actsFor(String account, String group, Instant at) {
+        String pod = podOfGroup(group);
+        return pod != null && pod.equals(podOfAccount(account, at));
+    }
+
+    /** The pod of that account at that instant, null for none. */
+    public String podOfAccount(String account, Instant at) {
+        return pods.podOfPerson(personOf(account), at);
+    }
+
+    /** The pod that owns the group, null for none. */
+    public String podOfGroup(String group) {
+        return pods.podOfGroup(group);
+    }
+
+    /** The pod that owns the container, null for none. */
+    public String podOfContainer(String container) {
+        return pods.podOfContainer(container);
+    }
+
+    /**
+     * The pod of an item at that instant: its owner's, else its group's, else its container's, else
+     * {@link #UNASSIGNED}. Each argument but the instant may be null.
+     */
+    public String podOf(String owner, String group, String container, Instant at) {
+        String ofOwner = podOfAccount(owner, at);
+        if (ofOwner != null) {
+            return ofOwner;
+        }
+        String ofGroup = podOfGroup(group);
+        if (ofGroup != null) {
+            return ofGroup;
+        }
+        String ofContainer = podOfContainer(container);
+        return ofContainer != null ? ofContainer : UNASSIGNED;
+    }
+
+    /** What a tool's state means: mapping of that source, then common words, else null. */
+    public StateCategory categoryOf(String source, String rawState) {
+        return states.categoryOf(source, rawState);
+    }
+
+    /**
+     * The same directory for accounts that are pseudonyms already: members and identities are known
+     * by their pseudonyms alone. Kinds are resolved before that, on the clear names.
+     */
+    public Directory pseudonymised(UnaryOperator<String> pseudonym) {
+        return new Directory(
+                organisation,
+                calendar,
+                pods.pseudonymised(pseudonym),
+                identities.pseudonymised(pseudonym),
+                kinds.withoutMembers(),
+                states);
+    }
+}

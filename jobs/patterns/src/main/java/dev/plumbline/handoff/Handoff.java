@@ -1,0 +1,86 @@
+package dev.plumbline.handoff;
+
+import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.Party;
+import java.time.Instant;
+
+/**
+ * One handoff, as far as it is known: the row that is published.
+ *
+ * @param endedAt null while open
+ * @param toKind kind of the receiver; for a group or any reviewer the kind of whoever picked up,
+ *     null before
+ * @param elapsedSeconds wall-clock seconds from opening to end, null while open
+ * @param workingSeconds the part of it inside the receiving pod's working hours
+ * @param effectiveSeconds the one that counts for the receiver: people live on working time, agents
+ *     and services on elapsed time
+ */
+public record Handoff(
+        String id,
+        HandoffKind kind,
+        boolean pull,
+        Party from,
+        String fromGroup,
+        String fromPod,
+        String toAccount,
+        ActorKind toKind,
+        String toGroup,
+        String toPod,
+        Instant openedAt,
+        String openedByEvent,
+        HandoffOutcome outcome,
+        Instant endedAt,
+        String endedByEvent,
+        Long elapsedSeconds,
+        Long workingSeconds,
+        Long effectiveSeconds) {
+
+    static Handoff stillOpen(OpenHandoff open) {
+        return of(open, Party.kindOf(open.to()), HandoffOutcome.OPEN, null, null, null, null, null);
+    }
+
+    static Handoff ended(
+            OpenHandoff open,
+            HandoffOutcome outcome,
+            Instant at,
+            String byEvent,
+            Party pickedUpBy,
+            WorkCalendar calendar) {
+        ActorKind toKind = open.to() != null ? open.to().kind() : Party.kindOf(pickedUpBy);
+        long elapsed = at.getEpochSecond() - open.openedAt().getEpochSecond();
+        long working = calendar.workingSeconds(open.openedAt(), at);
+        long effective = toKind != null && toKind.livesOnElapsedTime() ? elapsed : working;
+        return of(open, toKind, outcome, at, byEvent, elapsed, working, effective);
+    }
+
+    private static Handoff of(
+            OpenHandoff open,
+            ActorKind toKind,
+            HandoffOutcome outcome,
+            Instant endedAt,
+            String endedByEvent,
+            Long elapsed,
+            Long working,
+            Long effective) {
+        return new Handoff(
+                open.id(),
+                open.kind(),
+                open.pull(),
+                open.from(),
+                open.fromGroup(),
+                open.fromPod(),
+                Party.accountOf(open.to()),
+                toKind,
+                open.toGroup(),
+                open.toPod(),
+                open.openedAt(),
+                open.openedByEvent(),
+                outcome,
+                endedAt,
+                endedByEvent,
+                elapsed,
+                working,
+                effective);
+    }
+}
