@@ -1,0 +1,108 @@
+package dev.plumbline.standalone.command;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells every error in one line on the error stream and chooses the exit code. */
+public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        print(
+                command,
+                oneLine(wrong.getMessage())
+                        + ". "
+                        + suggestion(wrong)
+                        + "See: ./"
+                        + command.getCommandSpec().qualifiedName()
+                        + " --help");
+        return ExitCodes.USAGE;
+    }
+
+    @Override
+    public int handleExecutionException(
+            Exception failure, CommandLine command, ParseResult parsed) {
+        return tell(failure, command);
+    }
+
+    /** Tells what failed and returns the exit code for it. */
+    static int tell(Throwable failure, CommandLine command) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError error) {
+                print(command, oneLine(error.line()));
+                return ExitCodes.BAD_INPUT;
+            }
+            if (cause instanceof FileSystemException file) {
+                print(command, oneLine(file(file)));
+                return ExitCodes.BAD_INPUT;
+            }
+            if (cause instanceof OutOfMemoryError) {
+                print(
+                        command,
+                        "out of memory. Give it more, for example: PLUMBLINE_JAVA_OPTIONS=-Xmx6g"
+                                + " ./plumbline ...");
+                return ExitCodes.INTERNAL_ERROR;
+            }
+        }
+        LoggerFactory.getLogger(OneLineErrors.class).error("internal error", failure);
+        print(
+                command,
+                "internal error: "
+                        + oneLine(failure.toString())
+                        + ". Details are in "
+                        + LogFile.path()
+                        + "; please report them.");
+        return ExitCodes.INTERNAL_ERROR;
+    }
+
+    private static void print(CommandLine command, String line) {
+        command.getErr().println("plumbline: " + line);
+        command.getErr().flush();
+    }
+
+    private static String suggestion(ParameterException wrong) {
+        if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
+            return "";
+        }
+        List<String> suggestions = unmatched.getSuggestions();
+        return suggestions.isEmpty()
+                ? ""
+                : "Did you mean "
+                        + suggestions.stream().limit(3).collect(Collectors.joining(" or "))
+                        + "? ";
+    }
+
+    private static String file(FileSystemException failure) {
+        String where = failure.getFile();
+        if (failure instanceof NoSuchFileException) {
+            return "no such file: " + where + ". Check the path.";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "no permission for " + where + ". Check its owner and mode.";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return where + " exists already. Choose another name.";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return where + " is not a folder. Check the path.";
+        }
+        return "cannot use " + where + ": " + failure.getReason() + ". Check the path.";
+    }
+
+    private static String oneLine(String text) {
+        return text.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ").replaceAll("\\.$", "");
+    }
+}
