@@ -1,0 +1,154 @@
+package dev.plumbline.standalone.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A real PostgreSQL under a directory, run by this process and stopped with it. What was committed
+ * survives restarts and {@code kill -9}.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private final StoreDirectory directory;
+    private final StoreLock lock;
+    private final boolean kept;
+    private final Thread hook = new Thread(this::shutDown, "stop-postgresql");
+    private PostgresServer server;
+    private boolean closed;
+
+    private EmbeddedPostgres(StoreDirectory directory, StoreLock lock, boolean kept) {
+        this.directory = directory;
+        this.lock = lock;
+        this.kept = kept;
+    }
+
+    /**
+     * Starts the store under a directory, which is made where it is missing.
+     *
+     * @throws StoreException when another process runs it, or it cannot be started
+     */
+    public static EmbeddedPostgres open(Path directory) {
+        StoreDirectory store = new StoreDirectory(directory);
+        store.claim();
+        StoreLock lock = store.lock();
+        if (lock == null) {
+            throw store.inUse();
+        }
+        return started(store, lock, true);
+    }
+
+    /** Starts an empty store that is deleted when it is closed and never forces data to disk. */
+    public static EmbeddedPostgres temporary() {
+        try {
+            StoreDirectory store =
+                    new StoreDirectory(Files.createTempDirectory("plumbline-store-"));
+            store.claim();
+            return started(store, store.lock(), false);
+        } catch (IOException e) {
+            throw new StoreException("cannot make a temporary directory: " + e.getMessage(), e);
+        }
+    }
+
+    /** Starts a store whose lock this process has. */
+    static EmbeddedPostgres started(StoreDirectory store, StoreLock lock, boolean kept) {
+        EmbeddedPostgres postgres = new EmbeddedPostgres(store, lock, kept);
+        Runtime.getRuntime().addShutdownHook(postgres.hook);
+        try {
+            postgres.start();
+        } catch (RuntimeException e) {
+            postgres.close();
+            throw e;
+        }
+        return postgres;
+    }
+
+    /** The database, for its owner. */
+    public StoreAddress address() {
+        return directory.published(false);
+    }
+
+    /** The database, for the one who may only read. */
+    StoreAddress analystAddress() {
+        return directory.published(true);
+    }
+
+    /** The directory of the store. */
+    public Path directory() {
+        return directory.root();
+    }
+
+    /** Ends the server as a power cut would and starts it again, on another port. */
+    public void crashAndRestart() {
+        server.kill();
+        start();
+    }
+
+    private void start() {
+        directory.publishPort(null);
+        PostgresCluster cluster = PostgresCluster.of(directory);
+        cluster.awaitEndOfOrphan();
+        server = PostgresServer.start(cluster, directory.log(), kept);
+        StoreAddress maintenance = directory.addressAt(server.port(), "postgres");
+        server.awaitReady(maintenance);
+        createDatabase(maintenance);
+        directory.publishPort(server.port());
+    }
+
+    private static void createDatabase(StoreAddress maintenance) {
+        String count =
+                "select count(*) from pg_database where datname = '"
+                        + StoreDirectory.DATABASE
+                        + "'";
+        try (Connection connection = maintenance.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(count)) {
+            found.next();
+            if (found.getInt(1) == 0) {
+                statement.execute(
+                        "create database " + StoreDirectory.DATABASE + " template template0");
+            }
+        } catch (SQLException e) {
+            throw new StoreException("cannot make the store's database: " + e.getMessage(), e);
+        }
+    }
+
+    /** Stops the server. Doing it again does nothing. */
+    @Override
+    public void close() {
+        shutDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return; // the process ends: the hook runs by itself
+        }
+    }
+
+    private synchronized void shutDown() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            if (server != null) {
+                server.stop();
+                directory.publishPort(null);
+            }
+            lock.close();
+            if (!kept) {
+                FileTree.delete(directory.root());
+            }
+        } catch (IOException e) {
+            throw new StoreException(
+                    "cannot clean up after the store in "
+                            + directory.root()
+                            + ": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plumbline.standalone.store;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** The store's tables and views, brought up to date by numbered SQL scripts. */
+final class Migrations {
+
+    static final String SCHEMA = "plumbline";
+
+    /**
+     * The record of what was applied has a schema of its own, so that the store's holds only
+     * products.
+     */
+    private static final String RECORD_SCHEMA = "plumbline_migrations";
+
+    private Migrations() {}
+
+    /**
+     * Applies what is missing; nothing where nothing is.
+     *
+     * @throws StoreException with PostgreSQL's own reason when a script fails
+     */
+    static void apply(StoreAddress address) {
+        try {
+            flyway(address).migrate();
+        } catch (FlywayException e) {
+            throw new StoreException(
+                    "cannot bring the tables of %s up to date: %s".formatted(address, Reason.of(e)),
+                    e);
+        }
+    }
+
+    /** Whether scripts of this build are not applied yet. */
+    static boolean arePending(StoreAddress address) {
+        try {
+            return flyway(address).info().pending().length > 0;
+        } catch (FlywayException e) {
+            throw new StoreException(
+                    "cannot read the version of %s: %s".formatted(address, Reason.of(e)), e);
+        }
+    }
+
+    private static Flyway flyway(StoreAddress address) {
+        FluentConfiguration configuration =
+                Flyway.configure(Migrations.class.getClassLoader())
+                        .dataSource(address.dataSource())
+                        .locations("classpath:db/migration")
+                        .defaultSchema(RECORD_SCHEMA)
+                        .schemas(RECORD_SCHEMA, SCHEMA)
+                        .table("applied")
+                        .cleanDisabled(true);
+        return configuration.load();
+    }
+}

@@ -1,0 +1,242 @@
+-- The questions people ask. No view tells of one person: pods, kinds of actors and items only.
+
+create function plumbline.as_of(wanted_org text) returns timestamptz
+    language sql stable
+    return coalesce(
+        (select r.until_time
+         from plumbline.runs r
+         where (r.org = wanted_org or wanted_org = any (r.orgs)) and r.status in ('running', 'finished')
+         order by r.run_id desc
+         limit 1),
+        now());
+comment on function plumbline.as_of(text) is 'Instant the figures of an organisation speak of: how far its last run went, or now for a live one.';
+
+create function plumbline.why_null(null_reason text, n bigint) returns text
+    language sql immutable
+    return case null_reason
+        when 'no_data' then 'Nothing of the kind ended or was open in this window.'
+        when 'too_few' then format('Only %s episodes in this window: too few for the missing figures.', n)
+        when 'censored' then 'Most episodes are still open, so the missing figures are not known yet.'
+        when 'suppressed' then 'Fewer than two people contributed, so the figures would tell of one person.'
+        when 'source_not_connected' then 'No source that could tell this is connected.'
+        else format('The missing figures were left out with the reason %s.', null_reason)
+    end;
+comment on function plumbline.why_null(text, bigint) is 'The sentence for a null_reason and the number of episodes.';
+
+create view plumbline.v_handover_of_work as
+with grouped as (
+    select
+        org,
+        coalesce(from_pod, 'unassigned') as from_pod,
+        coalesce(to_pod, 'unassigned') as to_pod,
+        coalesce(from_kind, 'unknown') as from_kind,
+        coalesce(to_kind, 'unknown') as to_kind,
+        kind,
+        count(*) as n,
+        count(*) filter (where mode = 'pull') as pulled,
+        count(*) filter (where outcome = 'picked_up') as picked_up,
+        count(*) filter (where outcome = 'bounced') as bounced,
+        count(*) filter (where outcome = 'abandoned') as abandoned,
+        count(*) filter (where outcome = 'open') as still_open,
+        count(*) filter (where mode = 'push' and outcome = 'picked_up') as latency_n,
+        count(distinct to_account) filter (where mode = 'push' and outcome = 'picked_up') as receivers,
+        avg(effective_s) filter (where mode = 'push' and outcome = 'picked_up') as mean_s,
+        percentile_cont(0.5) within group (order by effective_s)
+            filter (where mode = 'push' and outcome = 'picked_up') as median_s,
+        percentile_cont(0.9) within group (order by effective_s)
+            filter (where mode = 'push' and outcome = 'picked_up') as p90_s
+    from plumbline.handoffs
+    group by 1, 2, 3, 4, 5, 6
+), judged as (
+    select *, to_kind = 'human' and receivers = 1 as tells_of_one_person from grouped
+)
+select
+    org,
+    from_pod,
+    to_pod,
+    from_pod <> to_pod as crosses_pods,
+    from_kind,
+    to_kind,
+    kind,
+    n,
+    pulled,
+    picked_up,
+    still_open,
+    bounced::double precision / nullif(n - still_open, 0) as bounced_share,
+    abandoned::double precision / nullif(n - still_open, 0) as abandoned_share,
+    latency_n,
+    case when not tells_of_one_person then mean_s::double precision end as mean_effective_s,
+    case when not tells_of_one_person then median_s end as median_effective_s,
+    case when not tells_of_one_person then p90_s end as p90_effective_s,
+    case
+        when latency_n = 0 then 'no_data'
+        when tells_of_one_person then 'suppressed'
+    end as null_reason
+from judged;
+
+comment on view plumbline.v_handover_of_work is 'Which pod hands work to which, between which kinds of actors, and how long it then lies. Grain: pair of pods, pair of kinds, kind of handoff.';
+comment on column plumbline.v_handover_of_work.org is 'Organisation (tenant).';
+comment on column plumbline.v_handover_of_work.from_pod is 'Pod the work came from; unassigned where it is not known.';
+comment on column plumbline.v_handover_of_work.to_pod is 'Pod the work went to; unassigned where it is not known.';
+comment on column plumbline.v_handover_of_work.crosses_pods is 'Whether the two pods differ.';
+comment on column plumbline.v_handover_of_work.from_kind is 'Kind of who had the work: human, agent, service or unknown.';
+comment on column plumbline.v_handover_of_work.to_kind is 'Kind of who received it: human, agent, service or unknown.';
+comment on column plumbline.v_handover_of_work.kind is 'dispatch, reassignment, delegation, review or return.';
+comment on column plumbline.v_handover_of_work.n is 'Handoffs, count.';
+comment on column plumbline.v_handover_of_work.pulled is 'Handoffs the receiver took without waiting, count.';
+comment on column plumbline.v_handover_of_work.picked_up is 'Handoffs picked up, pulled ones among them, count.';
+comment on column plumbline.v_handover_of_work.still_open is 'Handoffs open now, count.';
+comment on column plumbline.v_handover_of_work.bounced_share is 'Share of the handoffs ended that moved on before pickup, 0 to 1. NULL: none has ended.';
+comment on column plumbline.v_handover_of_work.abandoned_share is 'Share of the handoffs ended whose item ended before pickup, 0 to 1. NULL: none has ended.';
+comment on column plumbline.v_handover_of_work.latency_n is 'Handoffs pushed and picked up, count: what the three latencies are made of.';
+comment on column plumbline.v_handover_of_work.mean_effective_s is 'Mean latency of those, seconds, effective. NULL: see null_reason.';
+comment on column plumbline.v_handover_of_work.median_effective_s is 'Median latency of those, seconds, effective. NULL: see null_reason.';
+comment on column plumbline.v_handover_of_work.p90_effective_s is '90th percentile of those latencies, seconds, effective. NULL: see null_reason.';
+comment on column plumbline.v_handover_of_work.null_reason is 'Why the latencies are missing: no_data or suppressed (one receiver only). NULL: they are there.';
+
+create view plumbline.v_open_handoffs as
+with clock as (
+    select o.org, plumbline.as_of(o.org) as as_of
+    from (select distinct org from plumbline.handoffs where outcome = 'open') o
+)
+select
+    h.org,
+    h.handoff_id,
+    h.object_type,
+    h.object_id,
+    i.container,
+    i.work_type,
+    i.state,
+    h.kind,
+    h.from_pod,
+    h.to_pod,
+    h.from_kind,
+    h.to_kind,
+    h.to_group,
+    h.opened_at,
+    c.as_of,
+    greatest(0, extract(epoch from c.as_of - h.opened_at))::bigint as age_s
+from plumbline.handoffs h
+join clock c on c.org = h.org
+left join plumbline.items i
+    on i.org = h.org and i.object_type = h.object_type and i.object_id = h.object_id
+where h.outcome = 'open'
+order by h.opened_at, h.org, h.handoff_id;
+
+comment on view plumbline.v_open_handoffs is 'What waits to be picked up, the oldest first. Grain: open handoff. A lower bound of its latency is its age.';
+comment on column plumbline.v_open_handoffs.org is 'Organisation (tenant).';
+comment on column plumbline.v_open_handoffs.handoff_id is 'Id of the handoff.';
+comment on column plumbline.v_open_handoffs.object_type is 'work_item or change.';
+comment on column plumbline.v_open_handoffs.object_id is 'Id of the item in its tool.';
+comment on column plumbline.v_open_handoffs.container is 'Project, repository or queue of the item. NULL: not known.';
+comment on column plumbline.v_open_handoffs.work_type is 'Type of work, as the tool says. NULL: it does not say.';
+comment on column plumbline.v_open_handoffs.state is 'State category of the item now. NULL: not known.';
+comment on column plumbline.v_open_handoffs.kind is 'dispatch, reassignment, delegation, review or return.';
+comment on column plumbline.v_open_handoffs.from_pod is 'Pod the work came from. NULL: not known.';
+comment on column plumbline.v_open_handoffs.to_pod is 'Pod that has to pick it up. NULL: not known.';
+comment on column plumbline.v_open_handoffs.from_kind is 'Kind of who had the work. NULL: not known.';
+comment on column plumbline.v_open_handoffs.to_kind is 'Kind of who has to pick it up. NULL: not known.';
+comment on column plumbline.v_open_handoffs.to_group is 'Group it was given to. NULL: it was given to somebody, or anybody may take it.';
+comment on column plumbline.v_open_handoffs.opened_at is 'When the handoff opened.';
+comment on column plumbline.v_open_handoffs.as_of is 'Instant the age speaks of: how far the last run went, or now for a live one.';
+comment on column plumbline.v_open_handoffs.age_s is 'Seconds from opened_at to as_of, by the clock on the wall.';
+
+create view plumbline.v_why_null as
+select
+    org,
+    pod,
+    metric,
+    split,
+    grain,
+    window_start,
+    window_end,
+    n,
+    null_reason,
+    array_remove(array[
+        case when value is null then 'value' end,
+        case when p50 is null then 'p50' end,
+        case when p75 is null then 'p75' end,
+        case when p90 is null then 'p90' end,
+        case when p95 is null then 'p95' end], null) as missing,
+    plumbline.why_null(null_reason, n) as why
+from plumbline.pod_metrics
+where null_reason is not null;
+
+comment on view plumbline.v_why_null is 'Why a number is missing. Grain: pod, metric, split and window with something missing.';
+comment on column plumbline.v_why_null.org is 'Organisation (tenant).';
+comment on column plumbline.v_why_null.pod is 'Pod, or unassigned.';
+comment on column plumbline.v_why_null.metric is 'Name of the metric.';
+comment on column plumbline.v_why_null.split is 'all, human or agent.';
+comment on column plumbline.v_why_null.grain is 'day or week.';
+comment on column plumbline.v_why_null.window_start is 'Start of the window, included.';
+comment on column plumbline.v_why_null.window_end is 'End of the window, not included.';
+comment on column plumbline.v_why_null.n is 'Episodes in the window, count.';
+comment on column plumbline.v_why_null.null_reason is 'The reason as a stable word.';
+comment on column plumbline.v_why_null.missing is 'Columns of pod_metrics that are NULL in this row.';
+comment on column plumbline.v_why_null.why is 'The reason as a sentence.';
+
+create view plumbline.v_pod_today as
+with latest as (
+    select org, pod, max(window_start) as window_start
+    from plumbline.pod_metrics
+    where grain = 'day'
+    group by org, pod
+), clock as (
+    select o.org, plumbline.as_of(o.org) as as_of from (select distinct org from latest) o
+)
+select
+    m.org,
+    m.pod,
+    m.split,
+    m.window_start,
+    max(m.window_end) as window_end,
+    c.as_of,
+    c.as_of <= max(m.window_end) as is_current,
+    max(m.value) filter (where m.metric = 'wip') as wip,
+    max(m.p50) filter (where m.metric = 'wip_age') as wip_age_p50_s,
+    max(m.p90) filter (where m.metric = 'wip_age') as wip_age_p90_s,
+    max(m.value) filter (where m.metric = 'open_handoffs') as open_handoffs,
+    max(m.p50) filter (where m.metric = 'open_handoff_age') as open_handoff_age_p50_s,
+    max(m.p90) filter (where m.metric = 'open_handoff_age') as open_handoff_age_p90_s,
+    max(m.n) filter (where m.metric = 'handoff_latency') as handoff_latency_n,
+    max(m.p50) filter (where m.metric = 'handoff_latency') as handoff_latency_p50_s,
+    max(m.p90) filter (where m.metric = 'handoff_latency') as handoff_latency_p90_s,
+    max(m.value) filter (where m.metric = 'throughput') as throughput,
+    max(m.p50) filter (where m.metric = 'cycle_time') as cycle_time_p50_s,
+    max(m.p90) filter (where m.metric = 'cycle_time') as cycle_time_p90_s,
+    max(m.value) filter (where m.metric = 'pull_share') as pull_share,
+    max(m.value) filter (where m.metric = 'bounce_rate') as bounce_rate,
+    max(m.value) filter (where m.metric = 'flow_efficiency') as flow_efficiency,
+    max(m.value) filter (where m.metric = 'rework_rate') as rework_rate,
+    min(m.completeness) as completeness
+from plumbline.pod_metrics m
+join latest l on l.org = m.org and l.pod = m.pod and l.window_start = m.window_start
+join clock c on c.org = m.org
+where m.grain = 'day'
+group by m.org, m.pod, m.split, m.window_start, c.as_of;
+
+comment on view plumbline.v_pod_today is 'The latest day of every pod on one line. Grain: pod and split. A NULL figure: see v_why_null for the same window.';
+comment on column plumbline.v_pod_today.org is 'Organisation (tenant).';
+comment on column plumbline.v_pod_today.pod is 'Pod, or unassigned.';
+comment on column plumbline.v_pod_today.split is 'all, human or agent.';
+comment on column plumbline.v_pod_today.window_start is 'Start of the day, included.';
+comment on column plumbline.v_pod_today.window_end is 'End of the day, not included.';
+comment on column plumbline.v_pod_today.as_of is 'How far the last run went, or now for a live one.';
+comment on column plumbline.v_pod_today.is_current is 'Whether the day is the one as_of lies in. false: nothing newer is known of this pod.';
+comment on column plumbline.v_pod_today.wip is 'Items in progress at the end of the day, count.';
+comment on column plumbline.v_pod_today.wip_age_p50_s is 'Median age of the items in progress, seconds.';
+comment on column plumbline.v_pod_today.wip_age_p90_s is '90th percentile of the age of the items in progress, seconds.';
+comment on column plumbline.v_pod_today.open_handoffs is 'Handoffs waiting for pickup at the end of the day, count.';
+comment on column plumbline.v_pod_today.open_handoff_age_p50_s is 'Median age of the handoffs waiting, seconds.';
+comment on column plumbline.v_pod_today.open_handoff_age_p90_s is '90th percentile of the age of the handoffs waiting, seconds.';
+comment on column plumbline.v_pod_today.handoff_latency_n is 'Push handoffs picked up on the day, count.';
+comment on column plumbline.v_pod_today.handoff_latency_p50_s is 'Median latency of those, seconds, effective.';
+comment on column plumbline.v_pod_today.handoff_latency_p90_s is '90th percentile of the latency of those, seconds, effective.';
+comment on column plumbline.v_pod_today.throughput is 'Items finished on the day, count.';
+comment on column plumbline.v_pod_today.cycle_time_p50_s is 'Median cycle time of the items finished, seconds, effective.';
+comment on column plumbline.v_pod_today.cycle_time_p90_s is '90th percentile of the cycle time of the items finished, seconds, effective.';
+comment on column plumbline.v_pod_today.pull_share is 'Share of the handoffs that were pulled, 0 to 1.';
+comment on column plumbline.v_pod_today.bounce_rate is 'Share of the handoffs that moved on before pickup, 0 to 1.';
+comment on column plumbline.v_pod_today.flow_efficiency is 'Time in active by time in progress of the items finished, 0 to 1.';
+comment on column plumbline.v_pod_today.rework_rate is 'Share of the items finished or moved back that moved back, 0 to 1.';
+comment on column plumbline.v_pod_today.completeness is 'Lowest completeness among the figures, 0 to 1.';
