@@ -41,8 +41,8 @@ final class ItemMeasures {
         put(measures, hidden, Metric.THROUGHPUT, Measure.count(n));
         put(measures, hidden, Metric.CYCLE_TIME, durations(finished, FinishedItem::cycleSeconds));
         put(measures, hidden, Metric.LEAD_TIME, durations(finished, FinishedItem::leadSeconds));
-        double active = sum(finished, FinishedItem::activeMillis);
-        double inProgress = sum(finished, FinishedItem::inProgressMillis);
+        long active = sum(finished, FinishedItem::activeMillis);
+        long inProgress = sum(finished, FinishedItem::inProgressMillis);
         put(measures, hidden, Metric.FLOW_EFFICIENCY, Measure.ratio(active, inProgress, n));
         put(measures, hidden, Metric.HANDOFFS_PER_ITEM, mean(finished, FinishedItem::handoffs));
         put(measures, hidden, Metric.ACTORS_PER_ITEM, mean(finished, FinishedItem::actors));

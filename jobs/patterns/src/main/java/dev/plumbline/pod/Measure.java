@@ -26,11 +26,11 @@ public record Measure(
         return new Measure(count, (double) count, null, null, null, null, null);
     }
 
-    static Measure ratio(double numerator, double denominator, long n) {
+    static Measure ratio(long numerator, long denominator, long n) {
         if (denominator == 0) {
             return noData();
         }
-        return new Measure(n, numerator / denominator, null, null, null, null, null);
+        return new Measure(n, (double) numerator / denominator, null, null, null, null, null);
     }
 
     static Measure noData() {
