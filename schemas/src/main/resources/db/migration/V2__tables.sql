@@ -148,7 +148,7 @@ create table plumbline.pod_metrics (
     grain        text collate "C" not null check (grain in ('day', 'week')),
     window_start timestamptz not null,
     window_end   timestamptz not null,
-    n            bigint not null,
+    n            bigint,
     value        double precision,
     p50          double precision,
     p75          double precision,
@@ -170,7 +170,7 @@ comment on column plumbline.pod_metrics.split is 'Whose work it is: all, human o
 comment on column plumbline.pod_metrics.grain is 'day or week (ISO, from Monday).';
 comment on column plumbline.pod_metrics.window_start is 'Start of the window, included.';
 comment on column plumbline.pod_metrics.window_end is 'End of the window, not included; gauges are taken at this instant.';
-comment on column plumbline.pod_metrics.n is 'Episodes behind the figures, count: handoffs or items.';
+comment on column plumbline.pod_metrics.n is 'Episodes behind the figures, count: handoffs or items. NULL: suppressed, see null_reason.';
 comment on column plumbline.pod_metrics.value is 'Mean of a duration, a count or a ratio, in the unit of the metric. NULL: see null_reason.';
 comment on column plumbline.pod_metrics.p50 is 'Median of the episodes, in the unit of the metric. NULL: the metric has no quantiles, or see null_reason.';
 comment on column plumbline.pod_metrics.p75 is '75th percentile of the episodes, in the unit of the metric. NULL: the metric has no quantiles, or see null_reason.';

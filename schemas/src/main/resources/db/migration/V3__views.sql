@@ -48,7 +48,7 @@ with grouped as (
     from plumbline.handoffs
     group by 1, 2, 3, 4, 5, 6
 ), judged as (
-    select *, to_kind = 'human' and receivers = 1 as tells_of_one_person from grouped
+    select *, to_kind = 'human' and latency_n > 0 and receivers < 2 as tells_of_one_person from grouped
 )
 select
     org,
@@ -92,7 +92,7 @@ comment on column plumbline.v_handover_of_work.latency_n is 'Handoffs pushed and
 comment on column plumbline.v_handover_of_work.mean_effective_s is 'Mean latency of those, seconds, effective. NULL: see null_reason.';
 comment on column plumbline.v_handover_of_work.median_effective_s is 'Median latency of those, seconds, effective. NULL: see null_reason.';
 comment on column plumbline.v_handover_of_work.p90_effective_s is '90th percentile of those latencies, seconds, effective. NULL: see null_reason.';
-comment on column plumbline.v_handover_of_work.null_reason is 'Why the latencies are missing: no_data or suppressed (one receiver only). NULL: they are there.';
+comment on column plumbline.v_handover_of_work.null_reason is 'Why the latencies are missing: no_data or suppressed (fewer than two receivers). NULL: they are there.';
 
 create view plumbline.v_open_handoffs as
 with clock as (
@@ -170,7 +170,7 @@ comment on column plumbline.v_why_null.split is 'all, human or agent.';
 comment on column plumbline.v_why_null.grain is 'day or week.';
 comment on column plumbline.v_why_null.window_start is 'Start of the window, included.';
 comment on column plumbline.v_why_null.window_end is 'End of the window, not included.';
-comment on column plumbline.v_why_null.n is 'Episodes in the window, count.';
+comment on column plumbline.v_why_null.n is 'Episodes in the window, count. NULL: suppressed.';
 comment on column plumbline.v_why_null.null_reason is 'The reason as a stable word.';
 comment on column plumbline.v_why_null.missing is 'Columns of pod_metrics that are NULL in this row.';
 comment on column plumbline.v_why_null.why is 'The reason as a sentence.';

@@ -28,7 +28,7 @@ public final class EventTime {
      * @param field names the place in the reason
      * @throws RejectedLine {@code bad_time} or {@code implausible_time}
      */
-    static Instant parse(String field, String text) throws RejectedLine {
+    public static Instant parse(String field, String text) throws RejectedLine {
         try {
             return plausible(field, OffsetDateTime.parse(text, WITH_OFFSET).toInstant());
         } catch (DateTimeException unreadable) {

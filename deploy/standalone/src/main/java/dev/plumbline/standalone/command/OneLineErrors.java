@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.store.StoreException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -43,6 +44,10 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UserError error) {
                 print(command, oneLine(error.line()));
+                return ExitCodes.BAD_INPUT;
+            }
+            if (cause instanceof StoreException store) {
+                print(command, oneLine(store.getMessage()));
                 return ExitCodes.BAD_INPUT;
             }
             if (cause instanceof FileSystemException file) {

@@ -31,6 +31,9 @@ final class PostgresServer {
             exit $status
             """;
 
+    /** Keeps the terminal's Ctrl-C from the server, where the system has it. */
+    private static final String OWN_SESSION = "/usr/bin/setsid";
+
     private static final long STOP_SECONDS = 60;
 
     private static final long START_SECONDS = 60;
@@ -60,8 +63,8 @@ final class PostgresServer {
         Path data = cluster.data();
         int port = freePort();
         List<String> command = new ArrayList<>();
-        if (new File("/usr/bin/setsid").canExecute()) {
-            command.add("setsid");
+        if (new File(OWN_SESSION).canExecute()) {
+            command.add(OWN_SESSION);
         }
         command.addAll(List.of("sh", "-c", LEASH, "leash"));
         command.addAll(

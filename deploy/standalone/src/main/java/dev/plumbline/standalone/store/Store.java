@@ -104,6 +104,9 @@ public final class Store implements AutoCloseable {
             Migrations.apply(owner);
             letAnalystIn();
         }
+        if (access == Access.WRITE && server != null) {
+            new RunLog(owner.dataSource()).closeCutOff();
+        }
     }
 
     /**

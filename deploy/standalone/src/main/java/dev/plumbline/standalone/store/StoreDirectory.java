@@ -83,11 +83,12 @@ final class StoreDirectory {
         }
     }
 
+    /** The key of the pseudonyms and the command's own log may be there before the store is. */
     private void refuseForeignFiles() throws IOException {
         try (Stream<Path> files = Files.list(root)) {
             boolean foreign =
                     files.map(file -> file.getFileName().toString())
-                            .anyMatch(name -> !name.startsWith(".") && !name.endsWith(".key"));
+                            .anyMatch(name -> !name.matches("\\..*|.*\\.(key|log)"));
             if (foreign) {
                 throw new StoreException(
                         "%s is not a Plumbline store and not empty; name another directory with --store"

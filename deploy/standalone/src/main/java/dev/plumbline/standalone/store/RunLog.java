@@ -1,0 +1,156 @@
+package dev.plumbline.standalone.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The runs on a store: when each began and ended, what it saw, and what of earlier ones is stale.
+ */
+public final class RunLog {
+
+    /** Tables whose rows a run owns. */
+    private static final List<String> DATA_TABLES =
+            List.of("items", "handoffs", "pod_metrics", "late_events");
+
+    private final DataSource source;
+
+    public RunLog(DataSource source) {
+        this.source = source;
+    }
+
+    /**
+     * Notes that a run begins.
+     *
+     * @param until event time the run goes up to, null where that is not known yet or it is live
+     * @return the run's id, to be written in every row of the run; later runs have higher ones
+     */
+    public long begin(
+            String org,
+            String job,
+            String version,
+            String definitionsVersion,
+            Instant started,
+            Instant until) {
+        String insert =
+                "insert into plumbline.runs (org, job, version, definitions_version, started,"
+                        + " until_time) values (?, ?, ?, ?, ?, ?) returning run_id";
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(insert)) {
+            statement.setString(1, org);
+            statement.setString(2, job);
+            statement.setString(3, version);
+            statement.setString(4, definitionsVersion);
+            statement.setObject(5, started.atOffset(ZoneOffset.UTC));
+            statement.setObject(6, until == null ? null : until.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw failed("note the begin of the run", e);
+        }
+    }
+
+    /**
+     * Notes that a run ended well.
+     *
+     * @param until event time the run went up to, null for a live one
+     */
+    public void finish(long runId, Tally tally, Instant until, Instant finished) {
+        end(runId, "finished", tally, until, finished);
+    }
+
+    /** Notes that a run failed; its rows stay until a later run replaces them. */
+    public void fail(long runId, Tally tally, Instant finished) {
+        end(runId, "failed", tally, null, finished);
+    }
+
+    private void end(long runId, String status, Tally tally, Instant until, Instant finished) {
+        String update =
+                "update plumbline.runs set status = ?, orgs = ?, events_read = ?, rejected = ?,"
+                    + " late = ?, until_time = coalesce(?, until_time), finished = ? where run_id ="
+                    + " ?";
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setString(1, status);
+            statement.setArray(
+                    2, connection.createArrayOf("text", tally.orgs().stream().sorted().toArray()));
+            statement.setLong(3, tally.eventsRead());
+            statement.setLong(4, tally.rejected());
+            statement.setLong(5, tally.late());
+            statement.setObject(6, until == null ? null : until.atOffset(ZoneOffset.UTC));
+            statement.setObject(7, finished.atOffset(ZoneOffset.UTC));
+            statement.setLong(8, runId);
+            if (statement.executeUpdate() == 0) {
+                throw new StoreException("the store knows no run " + runId);
+            }
+        } catch (SQLException e) {
+            throw failed("note the end of run " + runId, e);
+        }
+    }
+
+    /**
+     * Notes runs as failed that a killed process left behind. Only the one process that has the
+     * store may call this.
+     */
+    void closeCutOff() {
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement(
+                                "update plumbline.runs set status = 'failed' where status ="
+                                        + " 'running'")) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed("note runs that were cut off", e);
+        }
+    }
+
+    /**
+     * Deletes what other runs wrote about the organisations of this run, in one transaction: after
+     * a replay the store is a function of the events just replayed. What was rejected bears no sure
+     * organisation, so it goes with the runs it came from.
+     *
+     * @return how many rows were deleted
+     */
+    public long sweep(long runId) {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            long swept = 0;
+            for (String table : DATA_TABLES) {
+                swept += delete(connection, table, "t.org = any (r.orgs || r.org)", runId);
+            }
+            swept +=
+                    delete(
+                            connection,
+                            "rejected_events",
+                            "exists (select 1 from plumbline.runs o where o.run_id = t.run_id and"
+                                    + " o.orgs || o.org <@ (r.orgs || r.org))",
+                            runId);
+            connection.commit();
+            return swept;
+        } catch (SQLException e) {
+            throw failed("remove what earlier runs left", e);
+        }
+    }
+
+    private static long delete(Connection connection, String table, String stale, long runId)
+            throws SQLException {
+        String sql =
+                "delete from plumbline.%s t using plumbline.runs r where r.run_id = ? and t.run_id <> r.run_id and %s"
+                        .formatted(table, stale);
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, runId);
+            return statement.executeLargeUpdate();
+        }
+    }
+
+    private static StoreException failed(String what, SQLException e) {
+        return new StoreException("cannot %s: %s".formatted(what, Reason.of(e)), e);
+    }
+}

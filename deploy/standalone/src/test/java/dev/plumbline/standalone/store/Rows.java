@@ -1,0 +1,70 @@
+package dev.plumbline.standalone.store;
+
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Rows as a job writes them, for tests that read them. */
+final class Rows {
+
+    private final DataSource source;
+    private final String org;
+    private final long runId;
+
+    Rows(DataSource source, String org, long runId) {
+        this.source = source;
+        this.org = org;
+        this.runId = runId;
+    }
+
+    void item(String id, String pod) throws SQLException {
+        insert(
+                "items (org, object_type, object_id, pod, owner_changes, group_changes, bounces,"
+                        + " group_bounces, reopens, moved_back, actors, handoffs, event_count,"
+                        + " active_s, in_progress_s, run_id, revision)",
+                "'work_item', '%s', '%s', 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0".formatted(id, pod));
+    }
+
+    /** A push review between humans; null effectiveSeconds leaves it open. */
+    void handoff(String id, String fromPod, String toPod, String to, Long effectiveSeconds)
+            throws SQLException {
+        String end = effectiveSeconds == null ? "null" : "timestamptz '2026-03-02 12:00+00'";
+        String outcome = effectiveSeconds == null ? "open" : "picked_up";
+        insert(
+                "handoffs (org, handoff_id, object_type, object_id, kind, mode, to_account,"
+                        + " from_kind, to_kind, from_pod, to_pod, opened_at, ended_at, outcome,"
+                        + " effective_s, opened_by_event, run_id, revision)",
+                "'%s', 'change', 'pr-1', 'review', 'push', '%s', 'human', 'human', '%s', '%s', '2026-03-02 09:00+00', %s, '%s', %s, 'e1'"
+                        .formatted(id, to, fromPod, toPod, end, outcome, effectiveSeconds));
+    }
+
+    void metric(
+            String pod,
+            String metric,
+            String day,
+            String n,
+            String value,
+            String p50,
+            String reason)
+            throws SQLException {
+        String start = "timestamptz '" + day + " 00:00+00'";
+        String why = reason == null ? "null" : "'" + reason + "'";
+        insert(
+                "pod_metrics (org, pod, metric, split, grain, window_start, window_end, n, value,"
+                        + " p50, null_reason, run_id, revision)",
+                "'%s', '%s', 'all', 'day', %s, %s + interval '1 day', %s, %s, %s, %s"
+                        .formatted(pod, metric, start, start, n, value, p50, why));
+    }
+
+    void rejected(String origin, long position) throws SQLException {
+        insert(
+                "rejected_events (org, origin, position, reason, raw, raw_bytes, run_id, revision)",
+                "'%s', %d, 'unknown_type: no such type', 'secret', 6".formatted(origin, position));
+    }
+
+    private void insert(String into, String values) throws SQLException {
+        Sql.run(
+                source,
+                "insert into plumbline.%s values ('%s', %s, %d, 0)"
+                        .formatted(into, org, values, runId));
+    }
+}
