@@ -3,6 +3,7 @@ package dev.plumbline.handoff;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.Party;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -48,7 +49,7 @@ public record Handoff(
             Party pickedUpBy,
             WorkCalendar calendar) {
         ActorKind toKind = open.to() != null ? open.to().kind() : Party.kindOf(pickedUpBy);
-        long elapsed = at.getEpochSecond() - open.openedAt().getEpochSecond();
+        long elapsed = Duration.between(open.openedAt(), at).toSeconds();
         long working = calendar.workingSeconds(open.openedAt(), at);
         long effective = toKind != null && toKind.livesOnElapsedTime() ? elapsed : working;
         return of(open, toKind, outcome, at, byEvent, elapsed, working, effective);

@@ -14,6 +14,5 @@ import java.util.List;
 public record HandoffBook(Ownership ownership, Party author, List<OpenHandoff> open, int opened) {
 
     /** Nobody has the ball and nothing is open. */
-    public static final HandoffBook EMPTY =
-            new HandoffBook(Ownership.NOBODY, null, List.of(), 0);
+    public static final HandoffBook EMPTY = new HandoffBook(Ownership.NOBODY, null, List.of(), 0);
 }

@@ -72,8 +72,7 @@ public final class HandoffRule implements Serializable {
         List<Handoff> ended = new ArrayList<>();
         pickUp(open, ended, book, book.ownership(), book.ownership(), event);
         HandoffBook next =
-                new HandoffBook(
-                        book.ownership(), book.author(), List.copyOf(open), book.opened());
+                new HandoffBook(book.ownership(), book.author(), List.copyOf(open), book.opened());
         return new HandoffStep(next, List.of(), ended);
     }
 
@@ -137,8 +136,7 @@ public final class HandoffRule implements Serializable {
             WorkEvent event,
             StateCategory finishedAs) {
         for (OpenHandoff candidate : open) {
-            boolean superseded =
-                    finishedAs == StateCategory.DONE && candidate.otherReviewerSince();
+            boolean superseded = finishedAs == StateCategory.DONE && candidate.otherReviewerSince();
             HandoffOutcome outcome =
                     superseded ? HandoffOutcome.SUPERSEDED : HandoffOutcome.ABANDONED;
             ended.add(end(candidate, outcome, event));

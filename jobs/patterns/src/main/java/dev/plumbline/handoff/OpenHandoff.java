@@ -29,7 +29,17 @@ public record OpenHandoff(
 
     OpenHandoff withOtherReviewer() {
         return new OpenHandoff(
-                id, kind, pull, from, fromGroup, fromPod, to, toGroup, toPod, openedAt,
-                openedByEvent, true);
+                id,
+                kind,
+                pull,
+                from,
+                fromGroup,
+                fromPod,
+                to,
+                toGroup,
+                toPod,
+                openedAt,
+                openedByEvent,
+                true);
     }
 }

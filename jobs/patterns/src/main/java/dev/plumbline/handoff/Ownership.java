@@ -62,10 +62,10 @@ public record Ownership(Party owner, String group, Succession owners, Succession
     static boolean passesHolding(WorkEvent event) {
         return switch (event.type()) {
             case WORK_ITEM_CREATED,
-                            WORK_ITEM_ASSIGNED,
-                            WORK_ITEM_DELEGATED,
-                            CHANGE_OPENED,
-                            CHANGE_ASSIGNED ->
+                    WORK_ITEM_ASSIGNED,
+                    WORK_ITEM_DELEGATED,
+                    CHANGE_OPENED,
+                    CHANGE_ASSIGNED ->
                     true;
             default -> false;
         };

@@ -21,7 +21,11 @@ final class PickupRule implements Serializable {
     }
 
     boolean picksUp(
-            OpenHandoff open, HandoffBook book, Ownership before, Ownership after, WorkEvent event) {
+            OpenHandoff open,
+            HandoffBook book,
+            Ownership before,
+            Ownership after,
+            WorkEvent event) {
         if (isTakenByOneOfTheGroup(open, before, after)) {
             return true;
         }

@@ -7,7 +7,9 @@ package dev.plumbline.work;
  */
 public record Link(String rel, ObjectType type, String id) {
 
-    /** Whether work on the referring object is work on the object referred to; undoing it is not. */
+    /**
+     * Whether work on the referring object is work on the object referred to; undoing it is not.
+     */
     public boolean carriesWork() {
         return type != null && type.isItem() && !"reverts".equals(rel);
     }

@@ -58,4 +58,34 @@ public record WorkEvent(
     public boolean isWork() {
         return type.productive() && actor != null && actor.kind() != ActorKind.SERVICE;
     }
+
+    /** The same event, in the container known for its object where the event names none. */
+    public WorkEvent inContainer(String known) {
+        if (container != null || known == null) {
+            return this;
+        }
+        return new WorkEvent(
+                org,
+                id,
+                type,
+                occurredAt,
+                sequence,
+                source,
+                known,
+                objectType,
+                objectId,
+                workType,
+                links,
+                actor,
+                actorGroup,
+                ownerFrom,
+                ownerTo,
+                groupFrom,
+                groupTo,
+                stateFrom,
+                stateTo,
+                stateRaw,
+                verdict,
+                draft);
+    }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.standalone.command;
 
 import dev.plumbline.standalone.store.StoreException;
+import dev.plumbline.streaming.directory.DirectoryException;
+import dev.plumbline.tools.json.UnreadableFile;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -18,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells every error in one line on the error stream and chooses the exit code. */
 public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    /** Their messages are written for the user: one line with the place and what to do. */
+    private static final List<Class<? extends RuntimeException>> OURS =
+            List.of(StoreException.class, UnreadableFile.class, DirectoryException.class);
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
@@ -42,16 +47,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
     /** Tells what failed and returns the exit code for it. */
     static int tell(Throwable failure, CommandLine command) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UserError error) {
-                print(command, oneLine(error.line()));
-                return ExitCodes.BAD_INPUT;
-            }
-            if (cause instanceof StoreException store) {
-                print(command, oneLine(store.getMessage()));
-                return ExitCodes.BAD_INPUT;
-            }
-            if (cause instanceof FileSystemException file) {
-                print(command, oneLine(file(file)));
+            String line = lineForUser(cause);
+            if (line != null) {
+                print(command, oneLine(line));
                 return ExitCodes.BAD_INPUT;
             }
             if (cause instanceof OutOfMemoryError) {
@@ -63,14 +61,23 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
             }
         }
         LoggerFactory.getLogger(OneLineErrors.class).error("internal error", failure);
+        String path = LogFile.path().toString();
         print(
                 command,
-                "internal error: "
-                        + oneLine(failure.toString())
-                        + ". Details are in "
-                        + LogFile.path()
-                        + "; please report them.");
+                "internal error: " + oneLine(failure.toString()) + ". Details are in " + path);
         return ExitCodes.INTERNAL_ERROR;
+    }
+
+    /** The line for an error that the user can put right, {@code null} for any other. */
+    private static String lineForUser(Throwable cause) {
+        if (cause instanceof UserError error) {
+            return error.line();
+        }
+        if (cause instanceof FileSystemException file) {
+            return file(file);
+        }
+        boolean ours = OURS.stream().anyMatch(kind -> kind.isInstance(cause));
+        return ours ? cause.getMessage() : null;
     }
 
     private static void print(CommandLine command, String line) {

@@ -105,11 +105,14 @@ public final class Progress implements AutoCloseable {
         return done;
     }
 
-    /** Ends the bar, or prints the closing line. */
+    /** Ends the bar, or prints a closing line where the task took long enough to tell of it. */
     @Override
     public synchronized void close() {
         if (bar != null) {
             bar.close();
+            return;
+        }
+        if (lastLineNanos == startedNanos) {
             return;
         }
         double seconds = (nanoTime.getAsLong() - startedNanos) / 1e9;

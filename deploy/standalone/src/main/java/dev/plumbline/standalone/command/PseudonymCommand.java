@@ -1,7 +1,9 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +22,7 @@ public final class PseudonymCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
     @Mixin private KeyOption key;
     @Mixin private StoreOption store;
+    @Mixin private DirectoryOption directory;
 
     @Parameters(
             paramLabel = "ACCOUNT",
@@ -30,7 +33,9 @@ public final class PseudonymCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Pseudonyms pseudonyms = key.pseudonyms(store);
-        accounts.forEach(account -> spec.commandLine().getOut().println(pseudonyms.of(account)));
+        PrintWriter out = spec.commandLine().getOut();
+        Directory people = directory.read();
+        accounts.forEach(account -> out.println(pseudonyms.of(people.personOf(account))));
         return ExitCodes.DONE;
     }
 }

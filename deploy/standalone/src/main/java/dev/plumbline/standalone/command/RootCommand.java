@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
             ExitCodes.USAGE_MEANS,
             ExitCodes.INTERNAL_MEANS
         },
-        subcommands = {PseudonymCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            SqlCommand.class,
+            ExportCommand.class,
+            PseudonymCommand.class
+        })
 final class RootCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

@@ -1,0 +1,81 @@
+package dev.plumbline.tools.xes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.tools.Collected;
+import dev.plumbline.tools.RealData;
+import dev.plumbline.tools.RunLengths;
+import dev.plumbline.tools.json.WorkEventJson;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The numbers of BPI Challenge 2013, incidents. */
+class VolvoLogTest {
+    @Test
+    void foldsToThePublishedTotals() throws Exception {
+        Collected log = new Collected();
+        Path file = RealData.file("bpic2013-volvo/BPI_Challenge_2013_incidents.xes.gz");
+        try (InputStream in = Files.newInputStream(file)) {
+            XesConverter.convert(in, file.toString(), XesOptions.named("incidents.xes.gz"), log);
+        }
+        Map<String, List<WorkEvent>> items = log.folded("work_item");
+
+        assertThat(log.rejected).isEmpty();
+        assertThat(items).hasSize(7_554);
+        assertThat(log.types()).filteredOn("work_item.state_changed"::equals).hasSize(65_533);
+        assertThat(new HashSet<>(log.ids())).hasSameSizeAs(log.events);
+
+        int changes = 0;
+        int bounces = 0;
+        int bounced = 0;
+        int leftDone = 0;
+        for (List<WorkEvent> item : items.values()) {
+            List<String> groups = RunLengths.of(item.stream().map(WorkEvent::getGroupTo).toList());
+            changes += groups.size() - 1;
+            bounces += RunLengths.bounces(groups);
+            bounced += RunLengths.bounces(groups) > 0 ? 1 : 0;
+            leftDone += leavesDone(item) ? 1 : 0;
+        }
+        assertThat(changes).isEqualTo(9_454);
+        assertThat(bounces).isEqualTo(2_394);
+        assertThat(bounced).isEqualTo(1_177);
+        assertThat(leftDone).isEqualTo(514);
+
+        WorkEvent event = log.events.get(log.events.size() / 2);
+        assertThat(WorkEventJson.parse(WorkEventJson.write(event))).isEqualTo(event);
+    }
+
+    private static boolean leavesDone(List<WorkEvent> item) {
+        List<String> categories =
+                item.stream()
+                        .map(WorkEvent::getStateTo)
+                        .filter(Objects::nonNull)
+                        .map(state -> state.getCategory())
+                        .toList();
+        int done = categories.indexOf("done");
+        return done >= 0
+                && categories.subList(done, categories.size()).stream()
+                        .anyMatch(category -> !category.equals("done"));
+    }
+
+    @Test
+    void readsALogOfScheduleStartAndComplete() throws Exception {
+        Collected log = new Collected();
+        Path file = RealData.file("bpic2012-loan/bpic2012.xes.gz");
+        try (InputStream in = Files.newInputStream(file)) {
+            XesConverter.convert(in, file.toString(), XesOptions.named("bpic2012.xes.gz"), log);
+        }
+
+        assertThat(log.rejected).isEmpty();
+        assertThat(log.types()).filteredOn("work_item.created"::equals).hasSize(13_087);
+        assertThat(log.types()).filteredOn("work_item.state_changed"::equals).hasSize(262_200);
+        assertThat(new HashSet<>(log.ids())).hasSameSizeAs(log.events);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.plumbline.flow;
+
+import dev.plumbline.work.StateCategory;
+import java.time.Instant;
+
+/**
+ * How far an item has come.
+ *
+ * @param state category it is in; null before any event told
+ * @param stateRaw the tool's own word for it; may be null
+ * @param blocked somebody said explicitly that it does not move
+ * @param awaitsAuthor a change whose reviewer requested changes: the next update asks for review
+ *     again
+ * @param accountedUntil up to where the two sums below have been taken
+ * @param firstActiveAt first entry into in-progress; null before
+ * @param doneAt last entry into done, null while it is not done
+ * @param cancelledAt last entry into cancelled, null while it is not cancelled
+ * @param activeMillis time in {@code ACTIVE}, in effective time of whoever owned the item then
+ * @param inProgressMillis time in progress, likewise
+ * @param reopens exits from done or cancelled back to unfinished work
+ * @param movedBack those, and review back to active
+ */
+public record Progress(
+        StateCategory state,
+        String stateRaw,
+        boolean blocked,
+        boolean awaitsAuthor,
+        Instant accountedUntil,
+        Instant firstActiveAt,
+        Instant doneAt,
+        Instant cancelledAt,
+        long activeMillis,
+        long inProgressMillis,
+        int reopens,
+        int movedBack) {
+
+    /** Nothing has happened yet. */
+    public static final Progress NONE =
+            new Progress(null, null, false, false, null, null, null, null, 0, 0, 0, 0);
+
+    public boolean inProgress() {
+        return state != null && state.inProgress();
+    }
+
+    Progress accounted(Instant at, long activeMore, long inProgressMore) {
+        return new Progress(
+                state,
+                stateRaw,
+                blocked,
+                awaitsAuthor,
+                at,
+                firstActiveAt,
+                doneAt,
+                cancelledAt,
+                activeMillis + activeMore,
+                inProgressMillis + inProgressMore,
+                reopens,
+                movedBack);
+    }
+
+    Progress flagged(boolean isBlocked, boolean isAwaitingAuthor) {
+        if (isBlocked == blocked && isAwaitingAuthor == awaitsAuthor) {
+            return this;
+        }
+        return new Progress(
+                state,
+                stateRaw,
+                isBlocked,
+                isAwaitingAuthor,
+                accountedUntil,
+                firstActiveAt,
+                doneAt,
+                cancelledAt,
+                activeMillis,
+                inProgressMillis,
+                reopens,
+                movedBack);
+    }
+
+    /** In the state that was known to the source before the first event seen here. */
+    Progress startingIn(StateCategory known) {
+        return new Progress(
+                known, null, blocked, awaitsAuthor, accountedUntil, null, null, null, 0, 0, 0, 0);
+    }
+
+    Progress entered(StateCategory to, String raw, Instant at, boolean reopened, boolean back) {
+        boolean firstStart = to.inProgress() && firstActiveAt == null;
+        boolean again = to == state;
+        return new Progress(
+                to,
+                raw,
+                blocked,
+                awaitsAuthor,
+                accountedUntil,
+                firstStart ? at : firstActiveAt,
+                to == StateCategory.DONE ? (again ? doneAt : at) : null,
+                to == StateCategory.CANCELLED ? (again ? cancelledAt : at) : null,
+                activeMillis,
+                inProgressMillis,
+                reopens + (reopened ? 1 : 0),
+                movedBack + (back ? 1 : 0));
+    }
+}

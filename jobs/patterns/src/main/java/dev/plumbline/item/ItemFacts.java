@@ -1,0 +1,162 @@
+package dev.plumbline.item;
+
+import dev.plumbline.flow.ProgressRule;
+import dev.plumbline.flow.ProgressStep;
+import dev.plumbline.handoff.Handoff;
+import dev.plumbline.handoff.HandoffOutcome;
+import dev.plumbline.handoff.HandoffStep;
+import dev.plumbline.handoff.OpenHandoff;
+import dev.plumbline.handoff.Ownership;
+import dev.plumbline.pod.FinishedItem;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PodFactKind;
+import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.Party;
+import dev.plumbline.work.StateCategory;
+import dev.plumbline.work.WorkEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what one event makes the pods count, in order. */
+final class ItemFacts {
+
+    /** More facts than one event can cause, so that steps of successive events never meet. */
+    private static final long FACTS_PER_STEP = 1L << 20;
+
+    private final ItemTimeline before;
+    private final ItemTimeline after;
+    private final WorkEvent event;
+    private final List<PodFact> facts = new ArrayList<>(4);
+
+    ItemFacts(ItemTimeline before, ItemTimeline after, WorkEvent event) {
+        this.before = before;
+        this.after = after;
+        this.event = event;
+    }
+
+    List<PodFact> list() {
+        return facts;
+    }
+
+    void progress(ProgressStep progress, String pod, WorkCalendar calendar) {
+        if (!Placement.same(before.placement(), after.placement())) {
+            move(PodFactKind.PROGRESS_LEFT, before.placement());
+            move(PodFactKind.PROGRESS_ENTERED, after.placement());
+        }
+        if (progress.movedBack()) {
+            count(PodFactKind.ITEM_MOVED_BACK, pod, null);
+        }
+        if (progress.reopenedSoon()) {
+            count(PodFactKind.ITEM_REOPENED, pod, null);
+        }
+        if (progress.finishedAs() == StateCategory.DONE) {
+            count(PodFactKind.ITEM_FINISHED, pod, finished(calendar));
+        }
+    }
+
+    void handoffs(HandoffStep step) {
+        for (Handoff handoff : step.ended()) {
+            boolean pickedUp = handoff.outcome() == HandoffOutcome.PICKED_UP;
+            String picker = pickedUp ? Party.accountOf(event.actor()) : null;
+            add(
+                    PodFactKind.HANDOFF_ENDED,
+                    handoff.toPod(),
+                    handoff.id(),
+                    handoff.toKind(),
+                    handoff.toAccount() == null ? picker : handoff.toAccount(),
+                    handoff.openedAt(),
+                    handoff,
+                    null);
+        }
+        for (OpenHandoff opened : step.opened()) {
+            add(
+                    PodFactKind.HANDOFF_OPENED,
+                    opened.toPod(),
+                    opened.id(),
+                    Party.kindOf(opened.to()),
+                    Party.accountOf(opened.to()),
+                    opened.openedAt(),
+                    null,
+                    null);
+        }
+    }
+
+    private void move(PodFactKind kind, Placement placement) {
+        if (placement == null) {
+            return;
+        }
+        add(
+                kind,
+                placement.pod(),
+                after.key(),
+                placement.ownerKind(),
+                placement.owner(),
+                after.progress().firstActiveAt(),
+                null,
+                null);
+    }
+
+    private void count(PodFactKind kind, String pod, FinishedItem finished) {
+        Party owner = after.owner();
+        add(
+                kind,
+                pod,
+                after.key(),
+                Party.kindOf(owner),
+                Party.accountOf(owner),
+                null,
+                null,
+                finished);
+    }
+
+    private FinishedItem finished(WorkCalendar calendar) {
+        Ownership ownership = after.handoffs().ownership();
+        return new FinishedItem(
+                effectiveSeconds(after.progress().firstActiveAt(), calendar),
+                effectiveSeconds(after.createdAt(), calendar),
+                after.progress().activeMillis(),
+                after.progress().inProgressMillis(),
+                after.handoffs().opened(),
+                after.actors().size(),
+                ownership.owners().bounces() + ownership.groups().bounces(),
+                ownership.owners().isPingPong() || ownership.groups().isPingPong());
+    }
+
+    private Long effectiveSeconds(Instant from, WorkCalendar calendar) {
+        if (from == null) {
+            return null;
+        }
+        ActorKind kind = Party.kindOf(after.owner());
+        Instant to = event.occurredAt();
+        return ProgressRule.effectiveMillis(from, to, kind, calendar) / 1000;
+    }
+
+    private void add(
+            PodFactKind kind,
+            String pod,
+            String subject,
+            ActorKind actorKind,
+            String account,
+            Instant since,
+            Handoff ended,
+            FinishedItem finished) {
+        facts.add(
+                new PodFact(
+                        after.org(),
+                        pod,
+                        kind,
+                        event.occurredAt(),
+                        after.key(),
+                        after.step() * FACTS_PER_STEP + facts.size(),
+                        subject,
+                        actorKind,
+                        account,
+                        since,
+                        ended == null ? null : ended.outcome(),
+                        ended != null && ended.pull(),
+                        ended == null ? null : ended.effectiveSeconds(),
+                        finished));
+    }
+}

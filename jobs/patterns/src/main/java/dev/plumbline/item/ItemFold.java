@@ -1,0 +1,172 @@
+package dev.plumbline.item;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.flow.ProgressRule;
+import dev.plumbline.flow.ProgressStep;
+import dev.plumbline.handoff.HandoffRule;
+import dev.plumbline.handoff.HandoffStep;
+import dev.plumbline.handoff.Ownership;
+import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.EventType;
+import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Party;
+import dev.plumbline.work.WorkEvent;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Folds the events of an item, in fold order, into its timeline, its handoffs and the facts its
+ * pods count. The result is a function of the set of events.
+ */
+public final class ItemFold implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Directory directory;
+    private final HandoffRule handoffRule;
+    private final Duration forgetAfter;
+
+    /**
+     * @param directory for accounts that are pseudonyms already
+     * @param forgetAfter a finished item silent for so long is forgotten; an open one never is
+     */
+    public ItemFold(Directory directory, Duration forgetAfter) {
+        this.directory = directory;
+        this.handoffRule = new HandoffRule(directory);
+        this.forgetAfter = forgetAfter;
+    }
+
+    public ItemTimeline start(String org, ObjectType type, String id) {
+        return ItemTimeline.starting(org, type, id);
+    }
+
+    /**
+     * When the item may be forgotten if nothing more happens; null for one that is not finished.
+     */
+    public Instant forgetAt(ItemTimeline timeline) {
+        boolean finished =
+                timeline.progress().state() != null && timeline.progress().state().finished();
+        if (timeline.lastEventAt() == null || (timeline.isListed() && !finished)) {
+            return null;
+        }
+        return timeline.lastEventAt().plus(forgetAfter);
+    }
+
+    /**
+     * Folds one event.
+     *
+     * @param own the event is the item's own; else it is work on an object linked to it
+     */
+    public ItemStep fold(ItemTimeline timeline, WorkEvent event, boolean own) {
+        if (timeline.seen().contains(event.id())) {
+            return new ItemStep(timeline, List.of(), List.of());
+        }
+        Instant forgetAt = forgetAt(timeline);
+        boolean forgotten = forgetAt != null && !event.occurredAt().isBefore(forgetAt);
+        ItemTimeline known =
+                forgotten ? start(timeline.org(), timeline.type(), timeline.id()) : timeline;
+        return own
+                ? foldOwn(known, event.inContainer(known.container()))
+                : foldLinked(known, event);
+    }
+
+    private ItemStep foldOwn(ItemTimeline before, WorkEvent event) {
+        WorkCalendar calendar = directory.calendarOf(pod(before, event.occurredAt()));
+        ActorKind ownerKind = Party.kindOf(before.owner());
+        ProgressStep progress = ProgressRule.next(before.progress(), event, ownerKind, calendar);
+        HandoffStep handoffs = handoffRule.own(before.handoffs(), event, progress.finishedAs());
+        Placement placement = null;
+        if (progress.progress().inProgress()) {
+            placement = placement(handoffs.book().ownership(), event);
+        }
+        ItemTimeline after =
+                new ItemTimeline(
+                        before.org(),
+                        before.type(),
+                        before.id(),
+                        event.container(),
+                        event.workType() == null ? before.workType() : event.workType(),
+                        createdAt(before, event),
+                        event.occurredAt(),
+                        lastActivityAt(before, event),
+                        before.eventCount() + 1,
+                        before.step() + 1,
+                        handoffs.book(),
+                        progress.progress(),
+                        actors(before, event),
+                        placement,
+                        before.seen().with(event.id()));
+        ItemFacts facts = new ItemFacts(before, after, event);
+        String pod = pod(after, event.occurredAt());
+        facts.progress(progress, pod, directory.calendarOf(pod));
+        facts.handoffs(handoffs);
+        return new ItemStep(after, handoffs.ended(), facts.list());
+    }
+
+    private ItemStep foldLinked(ItemTimeline before, WorkEvent event) {
+        HandoffStep handoffs = handoffRule.linked(before.handoffs(), event);
+        ItemTimeline after =
+                new ItemTimeline(
+                        before.org(),
+                        before.type(),
+                        before.id(),
+                        before.container(),
+                        before.workType(),
+                        before.createdAt(),
+                        event.occurredAt(),
+                        lastActivityAt(before, event),
+                        before.eventCount(),
+                        before.step() + 1,
+                        handoffs.book(),
+                        before.progress(),
+                        actors(before, event),
+                        before.placement(),
+                        before.seen().with(event.id()));
+        ItemFacts facts = new ItemFacts(before, after, event);
+        facts.handoffs(handoffs);
+        return new ItemStep(after, handoffs.ended(), facts.list());
+    }
+
+    private Placement placement(Ownership ownership, WorkEvent event) {
+        Party owner = ownership.owner();
+        String account = Party.accountOf(owner);
+        String pod =
+                directory.podOf(account, ownership.group(), event.container(), event.occurredAt());
+        return new Placement(pod, Party.kindOf(owner), account);
+    }
+
+    private String pod(ItemTimeline timeline, Instant at) {
+        return ItemSnapshot.pod(timeline, directory, at);
+    }
+
+    private static Instant createdAt(ItemTimeline before, WorkEvent event) {
+        boolean creates =
+                event.type() == EventType.WORK_ITEM_CREATED
+                        || event.type() == EventType.CHANGE_OPENED;
+        boolean known = before.createdAt() != null || !creates;
+        return known ? before.createdAt() : event.occurredAt();
+    }
+
+    private static Instant lastActivityAt(ItemTimeline before, WorkEvent event) {
+        return event.isWork() ? event.occurredAt() : before.lastActivityAt();
+    }
+
+    private static List<String> actors(ItemTimeline before, WorkEvent event) {
+        Party actor = event.actor();
+        if (actor == null || actor.kind() == ActorKind.SERVICE) {
+            return before.actors();
+        }
+        int position = Collections.binarySearch(before.actors(), actor.account());
+        if (position >= 0) {
+            return before.actors();
+        }
+        List<String> actors = new ArrayList<>(before.actors());
+        actors.add(-position - 1, actor.account());
+        return actors;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.plumbline.item;
+
+import dev.plumbline.flow.Progress;
+import dev.plumbline.handoff.HandoffBook;
+import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Party;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is remembered of an item: its episodes so far, not its events. Forgotten when a finished
+ * item has been silent for so long that nobody will touch it again.
+ *
+ * @param container last one named; may be null
+ * @param createdAt null where its creation was not seen
+ * @param lastEventAt of any event, own or linked
+ * @param lastActivityAt of work on it or on what is linked to it; null before
+ * @param eventCount events of its own, each counted once
+ * @param step events folded, linked ones included: orders its facts
+ * @param actors accounts that acted on it, services left out, sorted
+ * @param placement where it counts as in progress; null where it does not
+ */
+public record ItemTimeline(
+        String org,
+        ObjectType type,
+        String id,
+        String container,
+        String workType,
+        Instant createdAt,
+        Instant lastEventAt,
+        Instant lastActivityAt,
+        int eventCount,
+        long step,
+        HandoffBook handoffs,
+        Progress progress,
+        List<String> actors,
+        Placement placement,
+        SeenEvents seen) {
+
+    static ItemTimeline starting(String org, ObjectType type, String id) {
+        return new ItemTimeline(
+                org,
+                type,
+                id,
+                null,
+                null,
+                null,
+                null,
+                null,
+                0,
+                0,
+                HandoffBook.EMPTY,
+                Progress.NONE,
+                List.of(),
+                null,
+                SeenEvents.NONE);
+    }
+
+    /** An item is listed once it has an event of its own. */
+    public boolean isListed() {
+        return eventCount > 0;
+    }
+
+    public Party owner() {
+        return handoffs.ownership().owner();
+    }
+
+    /** Type and id, unique per organisation. */
+    public String key() {
+        return type.word() + ":" + id;
+    }
+}

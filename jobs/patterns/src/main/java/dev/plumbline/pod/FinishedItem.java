@@ -1,0 +1,20 @@
+package dev.plumbline.pod;
+
+/**
+ * What an item leaves behind when it enters done.
+ *
+ * @param cycleSeconds first entry into in-progress to done, effective; null if it never was
+ * @param leadSeconds created to done, effective; null if its creation was not seen
+ * @param activeMillis effective time in active
+ * @param inProgressMillis effective time in progress
+ * @param bounces returns of the ball to the owner or group before last
+ */
+public record FinishedItem(
+        Long cycleSeconds,
+        Long leadSeconds,
+        long activeMillis,
+        long inProgressMillis,
+        int handoffs,
+        int actors,
+        int bounces,
+        boolean pingPong) {}

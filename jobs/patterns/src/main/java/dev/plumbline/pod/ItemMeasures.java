@@ -1,0 +1,110 @@
+package dev.plumbline.pod;
+
+import dev.plumbline.time.WorkCalendar;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** The flow metrics of a pod's window, for one split by the owner's kind. */
+final class ItemMeasures {
+
+    private ItemMeasures() {}
+
+    /** What is in progress at that instant. */
+    static void gauges(
+            Map<Metric, Measure> measures,
+            Split split,
+            PodLedger ledger,
+            Instant asOf,
+            WorkCalendar calendar) {
+        List<OpenWork> items = HandoffMeasures.of(split, ledger.inProgress());
+        Contributors contributors = new Contributors();
+        items.forEach(item -> contributors.add(item.actorKind(), item.account()));
+        boolean hidden = contributors.hidden(split);
+        long[] ages = HandoffMeasures.ages(items, asOf, calendar);
+        put(measures, hidden, Metric.WIP, Measure.count(items.size()));
+        put(measures, hidden, Metric.WIP_AGE, Measure.durations(ages, new long[0]));
+    }
+
+    /** What finished, moved back or was reopened in the window. */
+    static void episodes(Map<Metric, Measure> measures, Split split, WindowTally tally) {
+        List<CountedItem> finished = of(split, tally.finished());
+        List<CountedItem> movedBack = of(split, tally.movedBack());
+        List<CountedItem> reopened = of(split, tally.reopened());
+        int n = finished.size();
+        boolean hidden = contributors(finished).hidden(split);
+        put(measures, hidden, Metric.THROUGHPUT, Measure.count(n));
+        put(measures, hidden, Metric.CYCLE_TIME, durations(finished, FinishedItem::cycleSeconds));
+        put(measures, hidden, Metric.LEAD_TIME, durations(finished, FinishedItem::leadSeconds));
+        long active = sum(finished, FinishedItem::activeMillis);
+        long inProgress = sum(finished, FinishedItem::inProgressMillis);
+        put(measures, hidden, Metric.FLOW_EFFICIENCY, Measure.ratio(active, inProgress, n));
+        put(measures, hidden, Metric.HANDOFFS_PER_ITEM, mean(finished, FinishedItem::handoffs));
+        put(measures, hidden, Metric.ACTORS_PER_ITEM, mean(finished, FinishedItem::actors));
+        put(measures, hidden, Metric.BOUNCE_RATE, mean(finished, f -> f.bounces() > 0 ? 1 : 0));
+        put(measures, hidden, Metric.PING_PONG_RATE, mean(finished, f -> f.pingPong() ? 1 : 0));
+        putRates(measures, split, finished, movedBack, reopened);
+    }
+
+    private static void putRates(
+            Map<Metric, Measure> measures,
+            Split split,
+            List<CountedItem> finished,
+            List<CountedItem> movedBack,
+            List<CountedItem> reopened) {
+        Set<String> either = distinct(finished);
+        either.addAll(distinct(movedBack));
+        Measure rework = Measure.ratio(distinct(movedBack).size(), either.size(), either.size());
+        Measure reopen = Measure.ratio(distinct(reopened).size(), finished.size(), finished.size());
+        put(measures, contributors(finished, movedBack).hidden(split), Metric.REWORK_RATE, rework);
+        put(measures, contributors(finished, reopened).hidden(split), Metric.REOPEN_RATE, reopen);
+    }
+
+    private static List<CountedItem> of(Split split, List<CountedItem> items) {
+        return items.stream().filter(item -> split.includes(item.actorKind())).toList();
+    }
+
+    private static Measure durations(
+            List<CountedItem> finished, Function<FinishedItem, Long> seconds) {
+        long[] known =
+                finished.stream()
+                        .map(item -> seconds.apply(item.finished()))
+                        .filter(Objects::nonNull)
+                        .mapToLong(Long::longValue)
+                        .toArray();
+        return Measure.durations(known, new long[0]);
+    }
+
+    private static Measure mean(List<CountedItem> finished, ToLongFunction<FinishedItem> figure) {
+        return Measure.ratio(sum(finished, figure), finished.size(), finished.size());
+    }
+
+    private static long sum(List<CountedItem> finished, ToLongFunction<FinishedItem> figure) {
+        return finished.stream().mapToLong(item -> figure.applyAsLong(item.finished())).sum();
+    }
+
+    private static Set<String> distinct(List<CountedItem> items) {
+        Set<String> ids = new HashSet<>();
+        items.forEach(item -> ids.add(item.item()));
+        return ids;
+    }
+
+    @SafeVarargs
+    private static Contributors contributors(List<CountedItem>... lists) {
+        Contributors contributors = new Contributors();
+        for (List<CountedItem> items : lists) {
+            items.forEach(item -> contributors.add(item.actorKind(), item.account()));
+        }
+        return contributors;
+    }
+
+    private static void put(
+            Map<Metric, Measure> measures, boolean hidden, Metric metric, Measure measure) {
+        HandoffMeasures.put(measures, hidden, metric, measure);
+    }
+}

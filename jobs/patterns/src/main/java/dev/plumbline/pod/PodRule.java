@@ -1,0 +1,113 @@
+package dev.plumbline.pod;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.time.Grain;
+import dev.plumbline.time.Windows;
+import dev.plumbline.time.WorkCalendar;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a pod counts: facts in fold order go into the open day and week; windows close when time
+ * passes their end, quiet days included as long as work is open.
+ */
+public final class PodRule implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Directory directory;
+    private final Windows windows;
+
+    public PodRule(Directory directory) {
+        this.directory = directory;
+        this.windows = new Windows(directory.zone());
+    }
+
+    /**
+     * Folds facts and lets time pass.
+     *
+     * @param facts in fold order, none after {@code now}, none in a window that closed
+     * @param now up to where the clock has come; windows that end by then are closed
+     */
+    public PodStep advance(PodLedger ledger, List<PodFact> facts, Instant now) {
+        List<MetricRow> rows = new ArrayList<>();
+        PodLedger current = ledger;
+        for (PodFact fact : facts) {
+            current = closeUntil(current, fact.at(), rows);
+            current = fold(current, fact);
+        }
+        return new PodStep(closeUntil(current, now, rows), rows);
+    }
+
+    /** The rows of the open windows as of now: provisional, or final where the clock stops. */
+    public List<MetricRow> asOf(PodLedger ledger, Instant now) {
+        List<MetricRow> rows = new ArrayList<>();
+        add(rows, ledger, ledger.day(), Grain.DAY, now);
+        add(rows, ledger, ledger.week(), Grain.WEEK, now);
+        return rows;
+    }
+
+    /** When the pod must be looked at next though nothing happens; null while it is idle. */
+    public Instant wakeAt(PodLedger ledger) {
+        return ledger.day() == null ? null : endOfDay(ledger.day().start());
+    }
+
+    /** End of the day of that instant. */
+    public Instant endOfDay(Instant at) {
+        return windows.end(Grain.DAY, at);
+    }
+
+    private PodLedger fold(PodLedger ledger, PodFact fact) {
+        OpenWork work = new OpenWork(fact.since(), fact.actorKind(), fact.account());
+        switch (fact.kind()) {
+            case HANDOFF_OPENED -> ledger.handoffs().put(fact.subject(), work);
+            case HANDOFF_ENDED -> ledger.handoffs().remove(fact.subject());
+            case PROGRESS_ENTERED -> ledger.inProgress().put(fact.subject(), work);
+            case PROGRESS_LEFT -> ledger.inProgress().remove(fact.subject());
+            case ITEM_FINISHED, ITEM_MOVED_BACK, ITEM_REOPENED -> {}
+        }
+        WindowTally day = ledger.day();
+        WindowTally week = ledger.week();
+        day = day == null ? starting(Grain.DAY, fact.at()) : day;
+        week = week == null ? starting(Grain.WEEK, fact.at()) : week;
+        return ledger.withWindows(day.with(fact), week.with(fact));
+    }
+
+    private PodLedger closeUntil(PodLedger ledger, Instant now, List<MetricRow> rows) {
+        PodLedger current = ledger;
+        while (current.day() != null && !endOfDay(current.day().start()).isAfter(now)) {
+            current = closeDay(current, endOfDay(current.day().start()), rows);
+        }
+        return current;
+    }
+
+    private PodLedger closeDay(PodLedger ledger, Instant end, List<MetricRow> rows) {
+        add(rows, ledger, ledger.day(), Grain.DAY, end);
+        WindowTally week = ledger.week();
+        if (week != null && !windows.end(Grain.WEEK, week.start()).isAfter(end)) {
+            add(rows, ledger, week, Grain.WEEK, end);
+            week = null;
+        }
+        boolean workIsOpen = !ledger.handoffs().isEmpty() || !ledger.inProgress().isEmpty();
+        if (week == null && !workIsOpen) {
+            return ledger.withWindows(null, null);
+        }
+        WindowTally nextWeek = week == null ? starting(Grain.WEEK, end) : week;
+        return ledger.withWindows(WindowTally.starting(end), nextWeek);
+    }
+
+    private WindowTally starting(Grain grain, Instant at) {
+        return WindowTally.starting(windows.start(grain, at));
+    }
+
+    private void add(
+            List<MetricRow> rows, PodLedger ledger, WindowTally tally, Grain grain, Instant asOf) {
+        if (tally == null) {
+            return;
+        }
+        WorkCalendar calendar = directory.calendarOf(ledger.pod());
+        WindowRows.add(rows, ledger, tally, grain, asOf, calendar, windows);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.plumbline.pod;
+
+import dev.plumbline.time.Grain;
+import dev.plumbline.time.Windows;
+import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.ActorKind;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The rows of one window of one pod. In a window in which nothing happened only what is open is
+ * reported; a split appears when somebody of that kind has something open or ended.
+ */
+final class WindowRows {
+
+    /** All sources are taken as heard until source silence is measured. */
+    private static final double COMPLETE = 1.0;
+
+    private WindowRows() {}
+
+    static void add(
+            List<MetricRow> rows,
+            PodLedger ledger,
+            WindowTally tally,
+            Grain grain,
+            Instant asOf,
+            WorkCalendar calendar,
+            Windows windows) {
+        if (tally.isEmpty() && ledger.handoffs().isEmpty() && ledger.inProgress().isEmpty()) {
+            return;
+        }
+        Instant end = windows.end(grain, tally.start());
+        for (Split split : Split.values()) {
+            if (!appears(split, ledger, tally)) {
+                continue;
+            }
+            Map<Metric, Measure> measures = measures(split, ledger, tally, asOf, calendar);
+            for (Map.Entry<Metric, Measure> entry : measures.entrySet()) {
+                rows.add(
+                        new MetricRow(
+                                ledger.org(),
+                                ledger.pod(),
+                                entry.getKey(),
+                                split,
+                                grain,
+                                tally.start(),
+                                end,
+                                entry.getValue(),
+                                COMPLETE,
+                                asOf));
+            }
+        }
+    }
+
+    private static Map<Metric, Measure> measures(
+            Split split, PodLedger ledger, WindowTally tally, Instant asOf, WorkCalendar calendar) {
+        Map<Metric, Measure> measures = new EnumMap<>(Metric.class);
+        HandoffMeasures.gauges(measures, split, ledger, asOf, calendar);
+        ItemMeasures.gauges(measures, split, ledger, asOf, calendar);
+        if (!tally.isEmpty()) {
+            HandoffMeasures.episodes(measures, split, ledger, tally, asOf, calendar);
+            ItemMeasures.episodes(measures, split, tally);
+        }
+        return measures;
+    }
+
+    private static boolean appears(Split split, PodLedger ledger, WindowTally tally) {
+        return split == Split.ALL
+                || kinds(ledger, tally).anyMatch(kind -> kind != null && split.includes(kind));
+    }
+
+    private static Stream<ActorKind> kinds(PodLedger ledger, WindowTally tally) {
+        return Stream.of(
+                        ledger.handoffs().values().stream().map(OpenWork::actorKind),
+                        ledger.inProgress().values().stream().map(OpenWork::actorKind),
+                        tally.handoffs().stream().map(EndedHandoff::actorKind),
+                        tally.finished().stream().map(CountedItem::actorKind),
+                        tally.movedBack().stream().map(CountedItem::actorKind),
+                        tally.reopened().stream().map(CountedItem::actorKind))
+                .flatMap(kindStream -> kindStream);
+    }
+}

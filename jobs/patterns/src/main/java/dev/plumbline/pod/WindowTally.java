@@ -1,0 +1,65 @@
+package dev.plumbline.pod;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What happened in a pod in the window that is open. Bounded by the window: emptied at its end.
+ *
+ * @param start start of the window
+ * @param facts how many facts fell into the window, those included that only open something
+ */
+public record WindowTally(
+        Instant start,
+        int facts,
+        List<EndedHandoff> handoffs,
+        List<CountedItem> finished,
+        List<CountedItem> movedBack,
+        List<CountedItem> reopened) {
+
+    static WindowTally starting(Instant start) {
+        return new WindowTally(
+                start,
+                0,
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>(),
+                new ArrayList<>());
+    }
+
+    public boolean isEmpty() {
+        return facts == 0;
+    }
+
+    WindowTally with(PodFact fact) {
+        CountedItem counted =
+                new CountedItem(fact.item(), fact.finished(), fact.actorKind(), fact.account());
+        switch (fact.kind()) {
+            case HANDOFF_ENDED ->
+                    handoffs.add(
+                            new EndedHandoff(
+                                    fact.outcome(),
+                                    fact.pull(),
+                                    fact.effectiveSeconds(),
+                                    fact.actorKind(),
+                                    fact.account()));
+            case ITEM_FINISHED -> {
+                takeBackFinished(fact.item());
+                finished.add(counted);
+            }
+            case ITEM_MOVED_BACK -> {
+                takeBackFinished(fact.item());
+                movedBack.add(counted);
+            }
+            case ITEM_REOPENED -> reopened.add(counted);
+            case HANDOFF_OPENED, PROGRESS_ENTERED, PROGRESS_LEFT -> {}
+        }
+        return new WindowTally(start, facts + 1, handoffs, finished, movedBack, reopened);
+    }
+
+    /** An item counts once, with its last entry into done, and not if it left done again. */
+    private void takeBackFinished(String item) {
+        finished.removeIf(earlier -> earlier.item().equals(item));
+    }
+}
