@@ -1,5 +1,6 @@
 package dev.plumbline.tools.json;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -39,6 +40,35 @@ public final class EventTime {
     /** The instant of epoch milliseconds. */
     static Instant ofEpochMillis(String field, long millis) throws RejectedLine {
         return plausible(field, Instant.ofEpochMilli(millis));
+    }
+
+    /**
+     * The instant of epoch seconds, with or without a fraction, written as text.
+     *
+     * @throws RejectedLine {@code bad_time} or {@code implausible_time}
+     */
+    public static Instant ofEpochSeconds(String field, String text) throws RejectedLine {
+        return ofEpoch(field, text, 3, "seconds");
+    }
+
+    /** The instant of epoch milliseconds written as text. */
+    public static Instant ofEpochMillis(String field, String text) throws RejectedLine {
+        return ofEpoch(field, text, 0, "milliseconds");
+    }
+
+    private static Instant ofEpoch(String field, String text, int powerOfTen, String unit)
+            throws RejectedLine {
+        try {
+            BigDecimal number = new BigDecimal(text.strip());
+            if (number.precision() - number.scale() > 18) {
+                throw new ArithmeticException();
+            }
+            long millis = number.scaleByPowerOfTen(powerOfTen).longValue();
+            return ofEpochMillis(field, millis);
+        } catch (ArithmeticException | NumberFormatException unreadable) {
+            throw new RejectedLine(
+                    "bad_time: " + field + " is " + Quote.of(text) + ", not epoch " + unit);
+        }
     }
 
     private static Instant plausible(String field, Instant instant) throws RejectedLine {
