@@ -7,8 +7,9 @@ import java.util.Set;
  * Accounts under which widely used AI agents work, coding and reviewing alike. Only names that no
  * person would have: a user called "claude" is not one of them. A directory overrules the table.
  *
- * <p>Source: the accounts' own profiles on GitHub; several of them write the pull requests and the
- * reviews of the AIDev data set (Li, Zhang and Hassan 2025).
+ * <p>Source: accounts that write pull requests and reviews in the AIDev data set, and the account
+ * names under which the other agents' makers are known to publish; the latter were not checked
+ * against data.
  */
 final class KnownAgents {
     private static final Set<String> NAMES =

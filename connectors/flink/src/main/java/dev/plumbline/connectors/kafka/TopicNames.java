@@ -1,5 +1,7 @@
 package dev.plumbline.connectors.kafka;
 
+import java.util.List;
+
 /** The names of the topics. Users script against them, so they do not change. */
 public final class TopicNames {
     /** Work events in; key: organisation and object id. */
@@ -18,6 +20,20 @@ public final class TopicNames {
 
     /** Versions of the directory of people, pods and agents; compacted. */
     public static final String DIRECTORY = "plumbline.directory";
+
+    /** All of them. */
+    public static final List<String> ALL =
+            List.of(
+                    EVENTS,
+                    REJECTED,
+                    ITEMS,
+                    HANDOFFS,
+                    POD_METRICS,
+                    STALLS,
+                    FINDINGS,
+                    DRIFT_SIGNALS,
+                    ACTIONS,
+                    DIRECTORY);
 
     private TopicNames() {}
 }

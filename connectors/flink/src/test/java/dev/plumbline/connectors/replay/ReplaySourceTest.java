@@ -22,10 +22,12 @@ import java.util.Random;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("cluster")
 class ReplaySourceTest {
     @RegisterExtension static final MiniClusterExtension FLINK = TestJobs.cluster();
 

@@ -77,6 +77,8 @@ final class YamlDocument {
                     "",
                     String.format(
                             "is not YAML: remove the character U+%04X", character.getCodePoint()));
+        } catch (StackOverflowError deep) {
+            problems.add(1, 1, "", "is nested too deeply to be a directory, check its brackets");
         } catch (YamlEngineException other) {
             String problem = other.getMessage().lines().findFirst().orElse("");
             problems.add(1, 1, "", "is not YAML: " + problem);

@@ -184,6 +184,7 @@ class DirectoryErrorsTest {
                 .isEqualTo("pods.yaml:1:8: is not YAML: remove the character U+0000");
         assertError("pods: []\n---\npods: []\n").startsWith("pods.yaml:2:1: is not YAML: ");
         assertError("pods: *nobody").contains("is not YAML: ");
+        assertError("[".repeat(200_000)).contains("is nested too deeply");
     }
 
     @Test

@@ -1,0 +1,67 @@
+package dev.plumbline.streaming;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.item.ItemSnapshot;
+import dev.plumbline.pod.MetricRow;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.streaming.admit.AdmitFunction;
+import dev.plumbline.streaming.admit.Arrival;
+import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.item.ItemFunction;
+import dev.plumbline.streaming.item.PublishedHandoff;
+import dev.plumbline.streaming.link.LinkFunction;
+import dev.plumbline.streaming.pod.PodFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The way of one event: admit, link, fold by item, count by pod. A function of streams: the mains
+ * only choose the ends, so that replay, live and embedded runs are the same job.
+ */
+public final class ExecutionPatternsTopology {
+
+    private ExecutionPatternsTopology() {}
+
+    /**
+     * Builds the topology.
+     *
+     * @param arrivals with event time assigned in the source
+     * @param directory for accounts that are pseudonyms
+     */
+    public static Outputs of(DataStream<Arrival> arrivals, Settings settings, Directory directory) {
+        SingleOutputStreamOperator<RoutedEvent> admitted =
+                arrivals.process(new AdmitFunction(settings.until()))
+                        .returns(TypeInformation.of(RoutedEvent.class))
+                        .uid("admit")
+                        .name("Admit events");
+        DataStream<RoutedEvent> passedOn =
+                admitted.getSideOutput(AdmitFunction.LINKING)
+                        .keyBy(RoutedEvent::key)
+                        .process(new LinkFunction(settings.forgetAfter()))
+                        .returns(TypeInformation.of(RoutedEvent.class))
+                        .uid("link")
+                        .name("Pass linked work on to its items");
+        SingleOutputStreamOperator<PodFact> facts =
+                admitted.union(passedOn)
+                        .keyBy(RoutedEvent::key)
+                        .process(new ItemFunction(settings, directory))
+                        .returns(TypeInformation.of(PodFact.class))
+                        .uid("fold-items")
+                        .name("Fold items");
+        DataStream<MetricRow> podMetrics =
+                facts.keyBy(PodFunction::key)
+                        .process(new PodFunction(settings, directory))
+                        .returns(TypeInformation.of(MetricRow.class))
+                        .uid("count-pods")
+                        .name("Count pods");
+        DataStream<ItemSnapshot> items = facts.getSideOutput(ItemFunction.ITEMS);
+        DataStream<PublishedHandoff> handoffs = facts.getSideOutput(ItemFunction.HANDOFFS);
+        return new Outputs(
+                items,
+                handoffs,
+                podMetrics,
+                admitted.getSideOutput(AdmitFunction.REJECTED),
+                admitted.getSideOutput(AdmitFunction.LATE));
+    }
+}

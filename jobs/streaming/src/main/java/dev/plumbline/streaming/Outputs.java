@@ -1,0 +1,16 @@
+package dev.plumbline.streaming;
+
+import dev.plumbline.item.ItemSnapshot;
+import dev.plumbline.pod.MetricRow;
+import dev.plumbline.streaming.admit.LateEvent;
+import dev.plumbline.streaming.admit.Rejection;
+import dev.plumbline.streaming.item.PublishedHandoff;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/** The streams that leave the topology. */
+public record Outputs(
+        DataStream<ItemSnapshot> items,
+        DataStream<PublishedHandoff> handoffs,
+        DataStream<MetricRow> podMetrics,
+        DataStream<Rejection> rejected,
+        DataStream<LateEvent> late) {}

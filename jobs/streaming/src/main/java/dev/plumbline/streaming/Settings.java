@@ -1,0 +1,39 @@
+package dev.plumbline.streaming;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What the topology of the execution patterns can be told.
+ *
+ * @param until where the clock stops and open episodes are reported as of then; null for never
+ * @param forgetAfter a finished item, or a link, silent for so long is forgotten
+ * @param publishEvery how often, in event time, what is still open is published; null for once,
+ *     when the stream ends
+ */
+public record Settings(Instant until, Duration forgetAfter, Duration publishEvery)
+        implements Serializable {
+
+    /** Longer than any reopening seen in the logs studied. */
+    public static final Duration FORGET_AFTER = Duration.ofDays(400);
+
+    /** A run over a history that ends: the clock runs to {@code until}. */
+    public static Settings bounded(Instant until) {
+        return new Settings(until, FORGET_AFTER, null);
+    }
+
+    /** A run that never ends. */
+    public static Settings live(Duration publishEvery) {
+        return new Settings(null, FORGET_AFTER, publishEvery);
+    }
+
+    /** The next instant, in event-time milliseconds, at which open work is published. */
+    public long nextPublication(long atMillis) {
+        if (publishEvery == null) {
+            return Long.MAX_VALUE;
+        }
+        long every = publishEvery.toMillis();
+        return Math.floorDiv(atMillis, every) * every + every;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.plumbline.streaming.pod;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.pod.MetricRow;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PodLedger;
+import dev.plumbline.pod.PodRule;
+import dev.plumbline.pod.PodStep;
+import dev.plumbline.streaming.Settings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Counts the facts of a pod in calendar windows. Facts are held until time has passed them, at most
+ * to the end of their day; the ledger is evicted when nothing is open and no window holds anything.
+ * The clock is event time, so a pod in which nothing happens still closes its days.
+ */
+public final class PodFunction extends KeyedProcessFunction<String, PodFact, MetricRow> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Settings settings;
+    private final PodRule rule;
+    private transient ListState<PodFact> held;
+    private transient ValueState<PodLedger> ledger;
+
+    public PodFunction(Settings settings, Directory directory) {
+        this.settings = settings;
+        this.rule = new PodRule(directory);
+    }
+
+    /** The key: organisation and pod. */
+    public static String key(PodFact fact) {
+        return fact.org() + '\u001f' + fact.pod();
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        held =
+                getRuntimeContext()
+                        .getListState(new ListStateDescriptor<>("held-facts", PodFact.class));
+        ledger = getRuntimeContext().getState(new ValueStateDescriptor<>("pod", PodLedger.class));
+    }
+
+    @Override
+    public void processElement(PodFact fact, Context context, Collector<MetricRow> out)
+            throws Exception {
+        held.add(fact);
+        long at = fact.at().toEpochMilli();
+        long endOfDay = rule.endOfDay(fact.at()).toEpochMilli();
+        context.timerService().registerEventTimeTimer(endOfDay);
+        long publication = settings.nextPublication(at);
+        if (publication < endOfDay) {
+            context.timerService().registerEventTimeTimer(publication);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<MetricRow> out)
+            throws Exception {
+        Instant until = settings.until();
+        boolean last = until != null && timestamp > until.toEpochMilli();
+        Instant now = last ? until : Instant.ofEpochMilli(timestamp);
+        List<PodFact> due = due(now, last);
+        PodLedger before = ledger.value();
+        if (before == null && due.isEmpty()) {
+            return;
+        }
+        PodLedger known =
+                before == null ? PodLedger.of(due.get(0).org(), due.get(0).pod()) : before;
+        PodStep step = rule.advance(known, due, now);
+        step.rows().forEach(out::collect);
+        if (last) {
+            rule.asOf(step.ledger(), now).forEach(out::collect);
+            ledger.clear();
+            return;
+        }
+        boolean wakesLater = sleep(step.ledger(), timestamp, context);
+        if (wakesLater && settings.publishEvery() != null) {
+            rule.asOf(step.ledger(), now).forEach(out::collect);
+        }
+    }
+
+    /** Remembers the ledger until the end of its open day; an idle one is forgotten. */
+    private boolean sleep(PodLedger next, long timestamp, OnTimerContext context) throws Exception {
+        Instant wakeAt = rule.wakeAt(next);
+        if (wakeAt == null) {
+            ledger.clear();
+            return false;
+        }
+        if (wakeAt.toEpochMilli() > timestamp) {
+            context.timerService().registerEventTimeTimer(wakeAt.toEpochMilli());
+        }
+        ledger.update(next);
+        return true;
+    }
+
+    /** The facts before now in fold order; where the clock stops, those of that instant too. */
+    private List<PodFact> due(Instant now, boolean last) throws Exception {
+        List<PodFact> due = new ArrayList<>();
+        List<PodFact> later = new ArrayList<>();
+        for (PodFact fact : held.get()) {
+            boolean passed = last ? !fact.at().isAfter(now) : fact.at().isBefore(now);
+            (passed ? due : later).add(fact);
+        }
+        held.update(later);
+        due.sort(PodFact.FOLD_ORDER);
+        return due;
+    }
+}
