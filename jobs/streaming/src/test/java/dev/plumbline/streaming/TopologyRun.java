@@ -1,0 +1,66 @@
+package dev.plumbline.streaming;
+
+import dev.plumbline.connectors.SourceClock;
+import dev.plumbline.directory.Directory;
+import dev.plumbline.item.ItemSnapshot;
+import dev.plumbline.pod.MetricRow;
+import dev.plumbline.privacy.Pseudonyms;
+import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.streaming.admit.Arrival;
+import dev.plumbline.streaming.admit.LateEvent;
+import dev.plumbline.streaming.admit.WorkArrivals;
+import dev.plumbline.streaming.item.PublishedHandoff;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** One run of the real topology over events in memory, with what came out. */
+record TopologyRun(
+        Map<String, ItemSnapshot> items,
+        Map<String, PublishedHandoff> handoffs,
+        List<MetricRow> podMetrics,
+        List<LateEvent> late) {
+
+    static final Pseudonyms PSEUDONYMS =
+            new Pseudonyms("a key for tests".getBytes(StandardCharsets.UTF_8));
+
+    private static final Duration LATENESS = Duration.ofMinutes(15);
+
+    static TopologyRun of(List<WorkEvent> events, Settings settings, Directory directory)
+            throws Exception {
+        WorkArrivals arrivals = new WorkArrivals(directory, PSEUDONYMS);
+        List<Arrival> arrived = new ArrayList<>();
+        events.forEach(event -> arrived.add(arrivals.event(event, "memory", arrived.size() + 1)));
+        StreamExecutionEnvironment environment = StrictEnvironment.of(new Configuration());
+        environment.setParallelism(2);
+        DataStream<Arrival> stream =
+                environment
+                        .fromData(arrivals.type(), arrived.toArray(new Arrival[0]))
+                        .uid("memory")
+                        .assignTimestampsAndWatermarks(SourceClock.bounded(arrivals, LATENESS))
+                        .uid("clock");
+        Outputs outputs =
+                ExecutionPatternsTopology.of(
+                        stream, settings, directory.pseudonymised(PSEUDONYMS::of));
+        CollectingSink<ItemSnapshot> items = new CollectingSink<>();
+        CollectingSink<PublishedHandoff> handoffs = new CollectingSink<>();
+        CollectingSink<MetricRow> podMetrics = new CollectingSink<>();
+        CollectingSink<LateEvent> late = new CollectingSink<>();
+        outputs.items().sinkTo(items).uid("items");
+        outputs.handoffs().sinkTo(handoffs).uid("handoffs");
+        outputs.podMetrics().sinkTo(podMetrics).uid("pod-metrics");
+        outputs.late().sinkTo(late).uid("late");
+        environment.execute();
+        Map<String, ItemSnapshot> lastItems = new LinkedHashMap<>();
+        items.collected().forEach(item -> lastItems.put(item.timeline().id(), item));
+        Map<String, PublishedHandoff> lastHandoffs = new LinkedHashMap<>();
+        handoffs.collected().forEach(h -> lastHandoffs.put(h.handoff().id(), h));
+        return new TopologyRun(lastItems, lastHandoffs, podMetrics.collected(), late.collected());
+    }
+}
