@@ -236,7 +236,7 @@ comment on column plumbline.v_pod_today.throughput is 'Items finished on the day
 comment on column plumbline.v_pod_today.cycle_time_p50_s is 'Median cycle time of the items finished, seconds, effective.';
 comment on column plumbline.v_pod_today.cycle_time_p90_s is '90th percentile of the cycle time of the items finished, seconds, effective.';
 comment on column plumbline.v_pod_today.pull_share is 'Share of the handoffs that were pulled, 0 to 1.';
-comment on column plumbline.v_pod_today.bounce_rate is 'Share of the handoffs that moved on before pickup, 0 to 1.';
+comment on column plumbline.v_pod_today.bounce_rate is 'Share of the items finished that came back to an owner or group that had them before, 0 to 1.';
 comment on column plumbline.v_pod_today.flow_efficiency is 'Time in active by time in progress of the items finished, 0 to 1.';
 comment on column plumbline.v_pod_today.rework_rate is 'Share of the items finished or moved back that moved back, 0 to 1.';
 comment on column plumbline.v_pod_today.completeness is 'Lowest completeness among the figures, 0 to 1.';

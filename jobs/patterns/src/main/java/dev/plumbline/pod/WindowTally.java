@@ -9,12 +9,15 @@ import java.util.List;
  *
  * @param start start of the window
  * @param facts how many facts fell into the window, those included that only open something
+ * @param finished items that entered done in it and are still done
+ * @param undone items that entered done in it and left it again, as they were when they entered
  */
 public record WindowTally(
         Instant start,
         int facts,
         List<EndedHandoff> handoffs,
         List<CountedItem> finished,
+        List<CountedItem> undone,
         List<CountedItem> movedBack,
         List<CountedItem> reopened) {
 
@@ -22,6 +25,7 @@ public record WindowTally(
         return new WindowTally(
                 start,
                 0,
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -49,13 +53,14 @@ public record WindowTally(
                 finished.add(counted);
             }
             case ITEM_MOVED_BACK -> {
+                finished.stream().filter(f -> f.item().equals(fact.item())).forEach(undone::add);
                 takeBackFinished(fact.item());
                 movedBack.add(counted);
             }
             case ITEM_REOPENED -> reopened.add(counted);
             case HANDOFF_OPENED, PROGRESS_ENTERED, PROGRESS_LEFT -> {}
         }
-        return new WindowTally(start, facts + 1, handoffs, finished, movedBack, reopened);
+        return new WindowTally(start, facts + 1, handoffs, finished, undone, movedBack, reopened);
     }
 
     /** An item counts once, with its last entry into done, and not if it left done again. */
