@@ -19,13 +19,18 @@ public record Linked(List<Link> items, long forgetAtMillis, long wakeAtMillis) {
 
     /** What is known after an event that names these links; all else is forgotten if it is due. */
     Linked after(List<Link> links, long atMillis, long forgetAfterMillis) {
-        List<Link> all = new ArrayList<>(atMillis >= forgetAtMillis ? List.of() : items);
+        List<Link> kept = atMillis >= forgetAtMillis ? List.of() : items;
+        long forgetAt = atMillis + forgetAfterMillis;
+        if (links.isEmpty()) {
+            return new Linked(kept, forgetAt, wakeAtMillis);
+        }
+        List<Link> all = new ArrayList<>(kept);
         for (Link link : links) {
             if (link.carriesWork() && !knows(all, link)) {
                 all.add(link);
             }
         }
-        return new Linked(List.copyOf(all), atMillis + forgetAfterMillis, wakeAtMillis);
+        return new Linked(List.copyOf(all), forgetAt, wakeAtMillis);
     }
 
     Linked wakingAt(long atMillis) {

@@ -1,0 +1,153 @@
+package dev.plumbline.streaming.admit;
+
+import static dev.plumbline.streaming.Told.TICKET;
+import static dev.plumbline.streaming.Told.at;
+import static dev.plumbline.streaming.Told.change;
+import static dev.plumbline.streaming.Told.event;
+import static dev.plumbline.streaming.Told.ticket;
+import static dev.plumbline.work.EventType.CHANGE_OPENED;
+import static dev.plumbline.work.EventType.CI_FINISHED;
+import static dev.plumbline.work.EventType.COMMIT_PUSHED;
+import static dev.plumbline.work.EventType.WORK_ITEM_COMMENTED;
+import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.work.Link;
+import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.WorkEvent;
+import java.util.List;
+import org.apache.flink.streaming.api.operators.ProcessOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AdmitFunctionTest {
+
+    private static final Link CHANGE = new Link("implements", ObjectType.CHANGE, "C-1");
+
+    private OneInputStreamOperatorTestHarness<Arrival, RoutedEvent> door;
+
+    @BeforeEach
+    void open() throws Exception {
+        AdmitFunction untilFriday = new AdmitFunction(at("06T12:00"));
+        door = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(untilFriday));
+        door.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        door.close();
+    }
+
+    private void arrives(WorkEvent event) throws Exception {
+        door.processElement(new StreamRecord<>(new Arrival(event, null, "log", 7)));
+    }
+
+    private <X> List<X> aside(OutputTag<X> tag) {
+        if (door.getSideOutput(tag) == null) {
+            return List.of();
+        }
+        return door.getSideOutput(tag).stream().map(StreamRecord::getValue).toList();
+    }
+
+    private List<String> toItems() {
+        return door.extractOutputValues().stream().map(RoutedEvent::targetId).toList();
+    }
+
+    private List<String> toLinks() {
+        return aside(AdmitFunction.LINKING).stream().map(RoutedEvent::targetId).toList();
+    }
+
+    @Test
+    void aTicketsEventGoesToTheTicket() throws Exception {
+        arrives(ticket(WORK_ITEM_COMMENTED, at("02T09:00")));
+
+        assertThat(toItems()).containsExactly("T-1");
+        assertThat(toLinks()).isEmpty();
+    }
+
+    @Test
+    void aChangeGoesToItselfAndToWhereItsLinksAreRemembered() throws Exception {
+        arrives(change(CHANGE_OPENED, at("02T09:00"), TICKET));
+
+        assertThat(toItems()).containsExactly("C-1");
+        assertThat(toLinks()).containsExactly("C-1");
+    }
+
+    @Test
+    void aCommitGoesStraightToTheItemsItNames() throws Exception {
+        arrives(event(COMMIT_PUSHED, ObjectType.COMMIT, "a1", at("02T09:00"), null, null, TICKET));
+
+        assertThat(toItems()).containsExactly("T-1");
+        assertThat(door.extractOutputValues().get(0).own()).isFalse();
+    }
+
+    @Test
+    void whatIsNoWorkIsNotPassedOn() throws Exception {
+        ObjectType run = ObjectType.PIPELINE_RUN;
+        arrives(event(CI_FINISHED, run, "r1", at("02T09:00"), null, null, TICKET));
+
+        assertThat(toItems()).isEmpty();
+    }
+
+    @Test
+    void aTicketThatNamesAChangeTellsTheChange() throws Exception {
+        ObjectType item = ObjectType.WORK_ITEM;
+        arrives(event(WORK_ITEM_LINKED, item, "T-1", at("02T09:00"), null, null, CHANGE));
+
+        assertThat(toItems()).containsExactly("T-1");
+        assertThat(toLinks()).containsExactly("C-1");
+        assertThat(aside(AdmitFunction.LINKING).get(0).own()).isFalse();
+    }
+
+    @Test
+    void workOnAPartIsNoWorkOnTheEpic() throws Exception {
+        Link epic = new Link("part_of", ObjectType.WORK_ITEM, "EPIC-1");
+        ObjectType item = ObjectType.WORK_ITEM;
+        arrives(event(WORK_ITEM_COMMENTED, item, "T-1", at("02T09:00"), null, null, epic));
+
+        assertThat(toItems()).containsExactly("T-1");
+    }
+
+    @Test
+    void whatComesBehindTheClockGoesAsideWithItsPlace() throws Exception {
+        door.processWatermark(at("02T10:00").toEpochMilli());
+        arrives(ticket(WORK_ITEM_COMMENTED, at("02T10:00")));
+        arrives(ticket(WORK_ITEM_COMMENTED, at("02T10:01")));
+
+        assertThat(toItems()).containsExactly("T-1");
+        LateEvent late = aside(AdmitFunction.LATE).get(0);
+        assertThat(late.watermark()).isEqualTo(at("02T10:00"));
+        assertThat(late.origin()).isEqualTo("log");
+        assertThat(late.position()).isEqualTo(7);
+        assertThat(counted(AdmitFunction.LATE_COUNT)).isEqualTo(1);
+        assertThat(counted(AdmitFunction.ADMITTED_COUNT)).isEqualTo(1);
+    }
+
+    @Test
+    void whatHappensAfterTheClockStopsIsLeftOutAndCounted() throws Exception {
+        arrives(ticket(WORK_ITEM_COMMENTED, at("06T12:00")));
+        arrives(ticket(WORK_ITEM_COMMENTED, at("06T12:01")));
+
+        assertThat(toItems()).hasSize(1);
+        assertThat(aside(AdmitFunction.LATE)).isEmpty();
+        assertThat(counted(AdmitFunction.AFTER_UNTIL_COUNT)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoEventGoesAsideWithItsReason() throws Exception {
+        Rejection rejection = new Rejection("acme", "log", 8, "bad_json", null, "{", 1);
+        door.processElement(new StreamRecord<>(new Arrival(null, rejection, "log", 8)));
+
+        assertThat(aside(AdmitFunction.REJECTED)).containsExactly(rejection);
+        assertThat(counted(AdmitFunction.REJECTED_COUNT)).isEqualTo(1);
+    }
+
+    private long counted(String name) {
+        Object count = door.getOperator().getRuntimeContext().getAccumulator(name).getLocalValue();
+        return (Long) count;
+    }
+}
