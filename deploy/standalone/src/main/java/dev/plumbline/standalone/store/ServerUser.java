@@ -18,11 +18,26 @@ record ServerUser(List<String> prefix, int fileOwner) {
 
     static final int UNCHANGED = -1;
 
+    /** Says what is in the way of a server: its programs in $0, its data in $1, a user's name. */
+    private static final String PROBE =
+            """
+            test -x "$0/bin/postgres" || { echo "cannot reach $0"; exit 1; }
+            test -w "$1" || { echo "cannot write $1"; exit 1; }
+            id -un >/dev/null 2>&1
+            test $? -ne 1 || { echo "the user has no name in /etc/passwd"; exit 1; }
+            """;
+
     private static final int ROOT = 0;
     private static final int NOBODY = 65534;
 
     static final ServerUser SAME = new ServerUser(List.of(), UNCHANGED);
     static final ServerUser NAMESPACE = new ServerUser(List.of("unshare", "-U"), ROOT);
+
+    /**
+     * A user whom the system knows by number only, as in many containers: nobody in a namespace.
+     */
+    static final ServerUser UNNAMED = new ServerUser(List.of("unshare", "-U"), UNCHANGED);
+
     static final ServerUser UNPRIVILEGED =
             new ServerUser(
                     List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
@@ -30,7 +45,7 @@ record ServerUser(List<String> prefix, int fileOwner) {
 
     /** The users to try, best first, for the one who runs this process. */
     static List<ServerUser> candidates() {
-        return isRoot() ? List.of(NAMESPACE, UNPRIVILEGED) : List.of(SAME);
+        return isRoot() ? List.of(NAMESPACE, UNPRIVILEGED) : List.of(SAME, UNNAMED);
     }
 
     /**
@@ -42,14 +57,7 @@ record ServerUser(List<String> prefix, int fileOwner) {
         if (fileOwner != UNCHANGED) {
             FileTree.giveTo(data, fileOwner);
         }
-        List<String> command =
-                command(
-                        "sh",
-                        "-c",
-                        "test -x \"$0/bin/postgres\" || { echo cannot reach \"$0\"; exit 1; }; test"
-                                + " -w \"$1\" || { echo cannot write \"$1\"; exit 1; }",
-                        programs.toString(),
-                        data.toString());
+        List<String> command = command("sh", "-c", PROBE, programs.toString(), data.toString());
         try {
             Process probe = new ProcessBuilder(command).redirectErrorStream(true).start();
             probe.getOutputStream().close();
