@@ -1,7 +1,7 @@
 -- The tables of the store. Text sorts by its bytes (collation "C") on every server, so that two stores compare.
 -- run_id and revision are internal: which run wrote the row, and how late in event time its author was. A row gives way
--- to a later run, and within one run to an equal or higher revision:
---   where excluded.run_id > t.run_id or (excluded.run_id = t.run_id and excluded.revision >= t.revision)
+-- to a later run, to a higher revision, and within one run to an equal one:
+--   where excluded.run_id > t.run_id or excluded.revision > t.revision or (excluded.run_id = t.run_id and excluded.revision = t.revision)
 
 create table plumbline.items (
     org               text collate "C" not null,

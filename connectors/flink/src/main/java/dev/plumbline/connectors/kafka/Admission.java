@@ -1,6 +1,7 @@
 package dev.plumbline.connectors.kafka;
 
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.tools.json.EventRules;
 import dev.plumbline.tools.json.Plausibility;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,8 +19,9 @@ final class Admission {
      *     -1 where nobody did
      */
     static Optional<String> problem(WorkEvent event, long storedMillis) {
-        if (storedMillis == NO_TIMESTAMP) {
-            return Optional.empty();
+        Optional<String> problem = EventRules.problem(event);
+        if (problem.isPresent() || storedMillis == NO_TIMESTAMP) {
+            return problem;
         }
         return Plausibility.future(event, Instant.ofEpochMilli(storedMillis));
     }

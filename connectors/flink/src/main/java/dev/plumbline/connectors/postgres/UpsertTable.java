@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * A table of the schema {@code plumbline} as the sink sees it. Every table has {@code run_id} and
- * {@code revision} besides: a row gives way to one of a later run, and within one run to one of an
- * equal or higher revision, so that writing again changes nothing.
+ * {@code revision} besides: a row gives way to one of a later run and to one of a higher revision,
+ * and within one run to one of an equal revision: writing again changes nothing, a replay repairs
+ * what a live job wrote, and the live job goes on with what happens after it.
  *
  * @param name without the schema
  * @param columns all but run_id and revision, in the order of the binder's values
@@ -53,8 +54,8 @@ public record UpsertTable(String name, List<Column> columns) implements Serializ
                                 "?" + ", ?".repeat(all.size() - 1),
                                 names(Column::key).collect(Collectors.joining(", ")),
                                 updates)
-                + " WHERE excluded.run_id > t.run_id"
-                + " OR (excluded.run_id = t.run_id AND excluded.revision >= t.revision)";
+                + " WHERE excluded.run_id > t.run_id OR excluded.revision > t.revision"
+                + " OR (excluded.run_id = t.run_id AND excluded.revision = t.revision)";
     }
 
     /** The values of the key columns. */

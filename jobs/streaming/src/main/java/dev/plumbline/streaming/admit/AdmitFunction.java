@@ -5,8 +5,8 @@ import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -28,11 +28,23 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
     /** Events of objects that pass their work on to the items they are linked to. */
     public static final OutputTag<RoutedEvent> LINKING = new OutputTag<>("linking") {};
 
+    /** Accumulator: events on time. */
+    public static final String ADMITTED_COUNT = "eventsAdmitted";
+
+    /** Accumulator: arrivals that are no work event. */
+    public static final String REJECTED_COUNT = "eventsRejected";
+
+    /** Accumulator: events after the lateness bound. */
+    public static final String LATE_COUNT = "eventsLate";
+
+    /** Accumulator: events after the instant at which the clock stops. */
+    public static final String AFTER_UNTIL_COUNT = "eventsAfterUntil";
+
     private final Instant until;
-    private transient Counter events;
-    private transient Counter rejected;
-    private transient Counter late;
-    private transient Counter afterUntil;
+    private transient LongCounter events;
+    private transient LongCounter rejected;
+    private transient LongCounter late;
+    private transient LongCounter afterUntil;
 
     /**
      * @param until where the clock stops, null for never; what happened later is left out and
@@ -44,33 +56,41 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
 
     @Override
     public void open(OpenContext context) {
-        events = getRuntimeContext().getMetricGroup().counter("eventsAdmitted");
-        rejected = getRuntimeContext().getMetricGroup().counter("eventsRejected");
-        late = getRuntimeContext().getMetricGroup().counter("eventsLate");
-        afterUntil = getRuntimeContext().getMetricGroup().counter("eventsAfterUntil");
+        events = counter(ADMITTED_COUNT);
+        rejected = counter(REJECTED_COUNT);
+        late = counter(LATE_COUNT);
+        afterUntil = counter(AFTER_UNTIL_COUNT);
     }
 
     @Override
     public void processElement(Arrival arrival, Context context, Collector<RoutedEvent> out) {
         if (arrival.event() == null) {
-            rejected.inc();
+            rejected.add(1L);
             context.output(REJECTED, arrival.rejected());
             return;
         }
         WorkEvent event = arrival.event();
         if (until != null && event.occurredAt().isAfter(until)) {
-            afterUntil.inc();
+            afterUntil.add(1L);
             return;
         }
         long watermark = context.timerService().currentWatermark();
         if (event.occurredAt().toEpochMilli() <= watermark) {
-            late.inc();
+            late.add(1L);
             Instant now = Instant.ofEpochMilli(watermark);
             context.output(LATE, new LateEvent(event, now, arrival.origin(), arrival.position()));
             return;
         }
-        events.inc();
+        events.add(1L);
         route(event, context, out);
+    }
+
+    /** One count, seen as a metric while the job runs and as its result when it has ended. */
+    private LongCounter counter(String name) {
+        LongCounter counter = new LongCounter();
+        getRuntimeContext().addAccumulator(name, counter);
+        getRuntimeContext().getMetricGroup().gauge(name, counter::getLocalValuePrimitive);
+        return counter;
     }
 
     private static void route(WorkEvent event, Context context, Collector<RoutedEvent> out) {

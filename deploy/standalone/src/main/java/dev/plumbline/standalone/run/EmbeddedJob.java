@@ -1,0 +1,60 @@
+package dev.plumbline.standalone.run;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** Runs a bounded job in a Flink cluster inside this process and watches it. */
+final class EmbeddedJob {
+
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+
+    private EmbeddedJob() {}
+
+    /** Options of a small cluster: one task manager with a slot per subtask, no restarts. */
+    static Configuration options(Configuration base, int parallelism) {
+        Configuration options = new Configuration(base);
+        options.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
+        options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
+        options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+        options.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        options.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+        return options;
+    }
+
+    /** Runs to the end, telling now and then how many events have been folded. */
+    static Counts run(StreamExecutionEnvironment environment, String name, LongConsumer processed)
+            throws Exception {
+        JobClient client = environment.executeAsync(name);
+        while (true) {
+            try {
+                JobExecutionResult result =
+                        client.getJobExecutionResult()
+                                .get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                Counts counts = Counts.of(result.getAllAccumulatorResults());
+                processed.accept(counts.arrived());
+                return counts;
+            } catch (TimeoutException stillRunning) {
+                tell(client, processed);
+            }
+        }
+    }
+
+    private static void tell(JobClient client, LongConsumer processed) throws InterruptedException {
+        try {
+            processed.accept(Counts.of(client.getAccumulators().get()).arrived());
+        } catch (ExecutionException starting) {
+            processed.accept(0);
+        }
+    }
+}
