@@ -9,11 +9,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -29,8 +30,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         CommandLine command = wrong.getCommandLine();
         print(
                 command,
-                oneLine(wrong.getMessage())
-                        + ". "
+                sentence(oneLine(wrong.getMessage()))
                         + suggestion(wrong)
                         + "See: ./"
                         + command.getCommandSpec().qualifiedName()
@@ -89,12 +89,14 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty()
-                ? ""
-                : "Did you mean "
-                        + suggestions.stream().limit(3).collect(Collectors.joining(" or "))
-                        + "? ";
+        String word = unmatched.getUnmatched().get(0);
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        boolean option = word.startsWith("-");
+        if (!option && command.subcommands().isEmpty()) {
+            return "";
+        }
+        Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
+        return Suggestion.of(word.replaceFirst("=.*", ""), known) + " ";
     }
 
     private static String file(FileSystemException failure) {
@@ -112,6 +114,10 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
             return where + " is not a folder. Check the path.";
         }
         return "cannot use " + where + ": " + failure.getReason() + ". Check the path.";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith("?") ? text + " " : text + ". ";
     }
 
     private static String oneLine(String text) {

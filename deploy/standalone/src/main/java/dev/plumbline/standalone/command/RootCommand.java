@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             CheckCommand.class,
+            ConvertCommand.class,
             SqlCommand.class,
             ExportCommand.class,
             PseudonymCommand.class

@@ -1,0 +1,53 @@
+package dev.plumbline.standalone.command;
+
+import dev.plumbline.tools.EventSink;
+import dev.plumbline.tools.git.GitConverter;
+import dev.plumbline.tools.git.GitHistoryFile;
+import dev.plumbline.tools.git.History;
+import dev.plumbline.tools.json.FileBytes;
+import dev.plumbline.tools.xes.XesConverter;
+import dev.plumbline.tools.xes.XesOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What to convert and how.
+ *
+ * @param in file, or folder of a clone
+ * @param mapping which column means what; null where none is given
+ * @param source prefix of accounts and groups; null for the format's own
+ * @param name of the log or repository; null for the file's name
+ */
+record Conversion(Path in, Path mapping, String source, String name) {
+
+    /** Sends the events of the input to the sink. */
+    void run(Format format, EventSink out) throws IOException {
+        switch (format) {
+            case XES -> xes(out);
+            case GIT -> GitConverter.convert(in, out);
+            case GIT_HISTORY -> gitHistory(out);
+        }
+    }
+
+    private void xes(EventSink out) throws IOException {
+        XesOptions usual = XesOptions.named(in.toString());
+        XesOptions options =
+                new XesOptions(
+                        source == null ? usual.source() : source,
+                        name == null ? usual.name() : name,
+                        Map.of());
+        try (InputStream bytes = FileBytes.open(in)) {
+            XesConverter.convert(bytes, in.toString(), options, out);
+        }
+    }
+
+    private void gitHistory(EventSink out) throws IOException {
+        String file = in.getFileName().toString().replaceFirst("\\..*$", "");
+        try (InputStream bytes = FileBytes.open(in)) {
+            GitHistoryFile.convert(
+                    bytes, in.toString(), History.of(name == null ? file : name), out);
+        }
+    }
+}

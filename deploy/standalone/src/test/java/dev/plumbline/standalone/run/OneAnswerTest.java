@@ -1,0 +1,67 @@
+package dev.plumbline.standalone.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.standalone.store.Store;
+import dev.plumbline.streaming.directory.DirectoryYaml;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The export is a function of the set of events: for 200 histories, each an organisation. */
+@Tag("cluster")
+final class OneAnswerTest {
+
+    private static final int HISTORIES = 200;
+
+    private static final String PODS =
+            """
+            organisation: {zone: Europe/Madrid, holidays: [2026-03-19]}
+            pods:
+              - {id: data, members: [{account: ana}, {account: ben, to: 2026-03-06}], groups: ["team:db"]}
+              - {id: web, members: [{account: eva}], containers: ["random:two"]}
+            agents: [{account: copilot}]
+            """;
+
+    @TempDir private Path exports;
+
+    @Test
+    void arrivalOrderRepetitionParallelismAndFailureChangeNoCell() throws Exception {
+        List<WorkEvent> sorted = RandomHistories.of(HISTORIES);
+        Directory directory = DirectoryYaml.parse(PODS, "pods.yaml");
+        try (Store store = Store.temporary()) {
+            TopologyToStore topology = new TopologyToStore(store, directory);
+            topology.run(sorted, 1);
+            Map<String, String> answer = topology.export(exports.resolve("sorted"));
+            assertThat(topology.number("select count(distinct org) from plumbline.items"))
+                    .isEqualTo(HISTORIES);
+            assertThat(topology.number("select count(distinct outcome) from plumbline.handoffs"))
+                    .as("every outcome occurs")
+                    .isEqualTo(5);
+
+            topology.run(sorted, 2);
+            assertThat(topology.export(exports.resolve("again"))).isEqualTo(answer);
+
+            topology.clear();
+            topology.run(Disorder.withinBound(sorted, new Random(1)), 4);
+            assertThat(topology.export(exports.resolve("disordered"))).isEqualTo(answer);
+
+            topology.clear();
+            topology.run(Disorder.repeated(sorted, new Random(2)), 2);
+            assertThat(topology.export(exports.resolve("repeated"))).isEqualTo(answer);
+
+            topology.clear();
+            FailOnce fault = new FailOnce(sorted.size() / 2);
+            topology.run(Disorder.withinBound(sorted, new Random(3)), 2, fault);
+            assertThat(fault.failed()).isTrue();
+            assertThat(topology.export(exports.resolve("recovered"))).isEqualTo(answer);
+            assertThat(topology.number("select count(*) from plumbline.late_events")).isZero();
+        }
+    }
+}
