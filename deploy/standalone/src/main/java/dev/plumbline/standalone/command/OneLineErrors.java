@@ -3,6 +3,7 @@ package dev.plumbline.standalone.command;
 import dev.plumbline.standalone.store.StoreException;
 import dev.plumbline.streaming.directory.DirectoryException;
 import dev.plumbline.tools.json.UnreadableFile;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -23,7 +24,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
     /** Their messages are written for the user: one line with the place and what to do. */
     private static final List<Class<? extends RuntimeException>> OURS =
-            List.of(StoreException.class, UnreadableFile.class, DirectoryException.class);
+            List.of(
+                    StoreException.class,
+                    UnreadableFile.class,
+                    DirectoryException.class,
+                    UncheckedIOException.class);
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
@@ -61,11 +66,17 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
             }
         }
         LoggerFactory.getLogger(OneLineErrors.class).error("internal error", failure);
-        String path = LogFile.path().toString();
-        print(
-                command,
-                "internal error: " + oneLine(failure.toString()) + ". Details are in " + path);
+        String reason = oneLine(innermost(failure).toString());
+        print(command, "internal error: " + reason + ". Details are in " + LogFile.path());
         return ExitCodes.INTERNAL_ERROR;
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** The line for an error that the user can put right, {@code null} for any other. */

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Versions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             ExitCodes.INTERNAL_MEANS
         },
         subcommands = {
+            ReplayCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             SqlCommand.class,
@@ -60,8 +62,7 @@ final class RootCommand implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"plumbline " + (version == null ? "(development)" : version)};
+            return new String[] {"plumbline " + Versions.PROGRAM};
         }
     }
 }
