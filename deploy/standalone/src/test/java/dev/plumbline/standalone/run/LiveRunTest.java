@@ -126,16 +126,19 @@ final class LiveRunTest {
     }
 
     private Instant newest() throws IOException {
-        return Files.getLastModifiedTime(newestCheckpoint().resolve("_metadata")).toInstant();
+        Path checkpoint = newestCheckpoint();
+        return checkpoint == null
+                ? Instant.MIN
+                : Files.getLastModifiedTime(checkpoint.resolve("_metadata")).toInstant();
     }
 
-    /** The newest complete checkpoint; a cancelled job keeps its last one. */
+    /** The newest complete checkpoint, null for none; a cancelled job keeps its last one. */
     private Path newestCheckpoint() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("checkpoints"))) {
             return files.filter(file -> file.endsWith("_metadata"))
                     .max(Comparator.comparing(file -> file.toFile().lastModified()))
-                    .orElse(folder)
-                    .getParent();
+                    .map(Path::getParent)
+                    .orElse(null);
         }
     }
 }
