@@ -21,7 +21,7 @@ class SourceClockTest {
     private static final Arrival REJECTED = new Arrival("x", "not_json: x", Long.MIN_VALUE, "f", 1);
 
     private final TestArrivals arrivals = new TestArrivals();
-    private final ManualClock wall = new ManualClock();
+    private final ManualClock wall = new ManualClock(1_000_000_000L);
     private final Output output = new Output();
 
     @Test
