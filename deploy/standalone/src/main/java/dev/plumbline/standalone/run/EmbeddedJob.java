@@ -21,13 +21,19 @@ final class EmbeddedJob {
 
     private EmbeddedJob() {}
 
-    /** Options of a small cluster: one task manager with a slot per subtask, no restarts. */
+    /** Options of a small cluster for a job that ends: a failure ends it. */
     static Configuration options(Configuration base, int parallelism) {
+        Configuration options = clusterOptions(base, parallelism);
+        options.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        return options;
+    }
+
+    /** Options of a small cluster: one task manager with a slot per subtask. */
+    static Configuration clusterOptions(Configuration base, int parallelism) {
         Configuration options = new Configuration(base);
         options.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
         options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
-        options.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         options.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         return options;
     }
