@@ -20,9 +20,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Convert another format into work events, one JSON object per line.",
             "Formats:",
+            "  csv           a table, by a mapping; its rows are events or snapshots of items",
             "  xes           an event log (IEEE 1849), plain or gzip",
             "  git           a local clone, of which nothing is changed",
             "  git-history   a git history as JSON lines, people already hashed",
+            "  aidev         a folder of an agent of the AIDev data set",
             "What cannot be converted is told on the error stream, and the command ends with 1."
         })
 public final class ConvertCommand implements Callable<Integer> {
@@ -46,7 +48,9 @@ public final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description = "What the columns and states mean (YAML).")
+            description =
+                    "What the columns mean (csv): a YAML file, or bpic2014, devlake-github,"
+                            + " devlake-jira.")
     private Path mapping;
 
     @Option(

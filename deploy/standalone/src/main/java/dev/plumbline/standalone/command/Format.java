@@ -8,9 +8,11 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Formats that can be converted into events. */
 enum Format {
+    CSV,
     XES,
     GIT,
-    GIT_HISTORY;
+    GIT_HISTORY,
+    AIDEV;
 
     /** The word on the command line. */
     String word() {

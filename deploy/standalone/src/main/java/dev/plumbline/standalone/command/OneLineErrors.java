@@ -2,6 +2,7 @@ package dev.plumbline.standalone.command;
 
 import dev.plumbline.standalone.store.StoreException;
 import dev.plumbline.streaming.directory.DirectoryException;
+import dev.plumbline.tools.csv.BadMapping;
 import dev.plumbline.tools.json.UnreadableFile;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -28,6 +29,7 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
                     StoreException.class,
                     UnreadableFile.class,
                     DirectoryException.class,
+                    BadMapping.class,
                     UncheckedIOException.class);
 
     @Override
