@@ -83,11 +83,17 @@ public final class GitHistoryFile {
                 : new Trailer(key, person(json));
     }
 
-    /** Machines keep their address; people have a hash and the domain. */
+    /**
+     * People have a hash and the domain for an address; machines an address, or only their name.
+     */
     private static Person person(JsonNode json) {
         String name = json.path("name").asText(null);
         if (json.hasNonNull("email")) {
             return new Person(name, json.path("email").asText());
+        }
+        Person named = new Person(name, null);
+        if (named.kind() != null) {
+            return named;
         }
         String id = json.path("id").asText(null);
         String domain = json.path("domain").asText(null);
