@@ -70,7 +70,7 @@ public final class GitHistoryFile {
                 EventTime.ofEpochSeconds("commit_time", json.path("commit_time").asText()),
                 changeId(trailers),
                 json.path("pr").asText(null),
-                texts(json.path("ticket_keys")),
+                tickets(json),
                 trailers,
                 json.hasNonNull("reverts") ? texts(json.path("reverts")) : List.of(),
                 json.path("is_merge").asBoolean());
@@ -106,6 +106,12 @@ public final class GitHistoryFile {
                 .map(trailer -> trailer.person().name())
                 .reduce((first, last) -> last)
                 .orElse(null);
+    }
+
+    private static List<String> tickets(JsonNode json) {
+        return texts(json.path("ticket_keys")).stream()
+                .filter(key -> key.indexOf('-') > 0 && CommitMessage.isTicket(key))
+                .toList();
     }
 
     private static List<String> texts(JsonNode json) {
