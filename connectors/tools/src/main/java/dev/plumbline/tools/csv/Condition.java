@@ -1,6 +1,7 @@
 package dev.plumbline.tools.csv;
 
 import dev.plumbline.tools.json.RejectedLine;
+import dev.plumbline.tools.mapping.YamlMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import dev.plumbline.tools.EventSink;
 import dev.plumbline.tools.json.RejectedLine;
 import dev.plumbline.tools.json.Rejection;
 import dev.plumbline.tools.json.WorkEventJson;
+import dev.plumbline.tools.mapping.BadMapping;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -7,6 +7,7 @@ import dev.plumbline.schema.WorkEvent;
 import dev.plumbline.schema.WorkObject;
 import dev.plumbline.tools.json.EventTime;
 import dev.plumbline.tools.json.RejectedLine;
+import dev.plumbline.tools.mapping.YamlMap;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

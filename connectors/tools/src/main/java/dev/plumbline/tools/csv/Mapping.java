@@ -2,6 +2,8 @@ package dev.plumbline.tools.csv;
 
 import dev.plumbline.tools.json.FileBytes;
 import dev.plumbline.tools.json.UnreadableFile;
+import dev.plumbline.tools.mapping.BadMapping;
+import dev.plumbline.tools.mapping.YamlMap;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

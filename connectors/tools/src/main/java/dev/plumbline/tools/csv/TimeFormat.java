@@ -3,6 +3,7 @@ package dev.plumbline.tools.csv;
 import dev.plumbline.tools.json.EventTime;
 import dev.plumbline.tools.json.Quote;
 import dev.plumbline.tools.json.RejectedLine;
+import dev.plumbline.tools.mapping.YamlMap;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;

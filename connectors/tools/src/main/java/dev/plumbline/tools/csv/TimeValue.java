@@ -1,6 +1,7 @@
 package dev.plumbline.tools.csv;
 
 import dev.plumbline.tools.json.RejectedLine;
+import dev.plumbline.tools.mapping.YamlMap;
 import java.time.Instant;
 import java.util.Set;
 

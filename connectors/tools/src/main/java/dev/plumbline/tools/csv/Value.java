@@ -2,6 +2,7 @@ package dev.plumbline.tools.csv;
 
 import dev.plumbline.tools.json.Quote;
 import dev.plumbline.tools.json.RejectedLine;
+import dev.plumbline.tools.mapping.YamlMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

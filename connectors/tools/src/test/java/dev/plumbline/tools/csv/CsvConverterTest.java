@@ -8,6 +8,7 @@ import dev.plumbline.schema.WorkEvent;
 import dev.plumbline.tools.Collected;
 import dev.plumbline.tools.json.UnreadableFile;
 import dev.plumbline.tools.json.WorkEventJson;
+import dev.plumbline.tools.mapping.BadMapping;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The mappings that come with the converter, on the tables they are for. */
 class RealTablesTest {
@@ -53,11 +54,23 @@ class RealTablesTest {
     void reassignmentsAreThoseThatTheServiceDeskItselfCounted() throws Exception {
         Path log = RealData.file("bpic2014-rabobank/BPIC14_incident_log.csv.gz");
         Path cases = RealData.file("bpic2014-rabobank/BPIC14_incident_case_attributes.csv.gz");
+
+        assertReassignments(log, cases, 39_911, 4_000, 3_890);
+    }
+
+    @Test
+    void reassignmentsOfAnExcerptToo() throws Exception {
+        Path log = RealData.excerpt("rabobank-log.csv");
+
+        assertReassignments(log, RealData.excerpt("rabobank-cases.csv"), 173, 16, 15);
+    }
+
+    private static void assertReassignments(
+            Path log, Path cases, int rows, int incidents, int equalOnes) throws Exception {
         Collected found = convert(log, "bpic2014.yaml");
 
         assertThat(found.rejected).isEmpty();
-        assertThat(found.events).hasSize(39_911);
-        assertThat(new HashSet<>(found.ids())).hasSize(39_911);
+        assertThat(new HashSet<>(found.ids())).hasSize(rows).hasSameSizeAs(found.events);
         Map<String, Long> assigned =
                 found.events.stream()
                         .filter(event -> event.getType().equals("work_item.assigned"))
@@ -71,20 +84,29 @@ class RealTablesTest {
                                         assigned.getOrDefault("hpsm:" + entry.getKey(), 0L)
                                                 == Long.parseLong(entry.getValue()))
                         .count();
-        assertThat(counted).hasSize(4_000);
-        assertThat(equal).isEqualTo(3_890);
+        assertThat(counted).hasSize(incidents);
+        assertThat(equal).isEqualTo(equalOnes);
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "jira, devlake-jira.yaml, issue_key, 30",
-        "github, devlake-github.yaml, issue_key, 26"
-    })
-    void leadTimesAreThoseOfDevLake(String tool, String mapping, String key, int issues)
-            throws Exception {
-        Path table = RealData.file("devlake-e2e/" + tool + "/e2e/snapshot_tables/issues.csv");
+    @CsvSource({"jira, 30", "github, 26"})
+    void leadTimesAreThoseOfDevLake(String tool, int issues) throws Exception {
+        assertLeadTimes(
+                RealData.file("devlake-e2e/" + tool + "/e2e/snapshot_tables/issues.csv"),
+                "devlake-" + tool + ".yaml",
+                issues);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jira", "github"})
+    void leadTimesOfAnExcerptToo(String tool) throws Exception {
+        assertLeadTimes(
+                RealData.excerpt("devlake-" + tool + ".csv"), "devlake-" + tool + ".yaml", 6);
+    }
+
+    private static void assertLeadTimes(Path table, String mapping, int issues) throws Exception {
         Collected found = convert(table, mapping);
-        Map<String, String> minutes = column(table, key, "lead_time_minutes");
+        Map<String, String> minutes = column(table, "issue_key", "lead_time_minutes");
 
         assertThat(found.rejected).isEmpty();
         assertThat(minutes).hasSize(issues);

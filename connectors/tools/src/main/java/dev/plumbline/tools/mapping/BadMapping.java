@@ -1,4 +1,4 @@
-package dev.plumbline.tools.csv;
+package dev.plumbline.tools.mapping;
 
 /**
  * A mapping that cannot be used. The message is one line: file, line, what is wrong, what to do.

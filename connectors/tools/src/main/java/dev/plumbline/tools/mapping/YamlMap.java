@@ -1,4 +1,4 @@
-package dev.plumbline.tools.csv;
+package dev.plumbline.tools.mapping;
 
 import java.io.Reader;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** A YAML mapping that knows its lines, so that a mistake can be shown where it stands. */
-final class YamlMap {
+public final class YamlMap {
     private final String file;
     private final Node node;
     private final Map<String, Node> values = new LinkedHashMap<>();
@@ -36,7 +36,8 @@ final class YamlMap {
         }
     }
 
-    static YamlMap read(String file, Reader text) {
+    /** Reads a document whose root is a mapping; {@code file} names it in messages. */
+    public static YamlMap read(String file, Reader text) {
         LoadSettings settings = LoadSettings.builder().setLabel(file).build();
         try {
             Node root =
@@ -54,7 +55,7 @@ final class YamlMap {
     }
 
     /** Refuses every key but these. */
-    YamlMap allow(Set<String> keys) {
+    public YamlMap allow(Set<String> keys) {
         for (Map.Entry<String, Node> entry : values.entrySet()) {
             if (!keys.contains(entry.getKey())) {
                 String known = String.join(", ", keys.stream().sorted().toList());
@@ -67,21 +68,21 @@ final class YamlMap {
         return this;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    boolean isMap(String key) {
+    public boolean isMap(String key) {
         return values.get(key) instanceof MappingNode;
     }
 
     /** The text at a key, or null where the key is absent. */
-    String text(String key) {
+    public String text(String key) {
         Node value = values.get(key);
         return value == null ? null : scalar(value, "\"" + key + "\" must be text");
     }
 
-    String requiredText(String key) {
+    public String requiredText(String key) {
         if (!has(key)) {
             throw bad(file, node, "\"" + key + "\" is required here");
         }
@@ -89,12 +90,12 @@ final class YamlMap {
     }
 
     /** The mapping at a key, or null where the key is absent. */
-    YamlMap map(String key) {
+    public YamlMap map(String key) {
         Node value = values.get(key);
         return value == null ? null : new YamlMap(file, value);
     }
 
-    List<YamlMap> maps(String key) {
+    public List<YamlMap> maps(String key) {
         List<YamlMap> maps = new ArrayList<>();
         for (Node item : items(key)) {
             maps.add(new YamlMap(file, item));
@@ -103,7 +104,7 @@ final class YamlMap {
     }
 
     /** The texts at a key; a single text is a list of one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         if (values.get(key) instanceof ScalarNode) {
             return List.of(text(key));
         }
@@ -112,7 +113,7 @@ final class YamlMap {
                 .toList();
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return values.keySet();
     }
 
@@ -127,12 +128,13 @@ final class YamlMap {
         throw bad(file, value, "\"" + key + "\" must be a list");
     }
 
-    BadMapping bad(String sentence) {
+    /** A mistake that concerns this mapping as a whole. */
+    public BadMapping bad(String sentence) {
         return bad(file, node, sentence);
     }
 
     /** A mistake at the value of a key. */
-    BadMapping bad(String key, String sentence) {
+    public BadMapping bad(String key, String sentence) {
         return bad(file, values.getOrDefault(key, node), sentence);
     }
 
