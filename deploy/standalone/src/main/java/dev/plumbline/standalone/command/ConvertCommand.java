@@ -48,9 +48,7 @@ public final class ConvertCommand implements Callable<Integer> {
     @Option(
             names = "--mapping",
             paramLabel = "FILE",
-            description =
-                    "What the columns mean (csv): a YAML file, or bpic2014, devlake-github,"
-                            + " devlake-jira.")
+            description = "What columns (csv) or states (xes) mean, YAML." + " devlake-jira.")
     private Path mapping;
 
     @Option(
@@ -60,19 +58,13 @@ public final class ConvertCommand implements Callable<Integer> {
     private Path out;
 
     @Option(
-            names = "--source",
-            description = "The tool the log comes from: prefix of its accounts and groups (xes).")
-    private String source;
-
-    @Option(
             names = "--name",
-            description =
-                    "Name of the log or repository (xes, git-history; default: the file's name).")
+            description = "Name of the repository (git-history; default: the file's name).")
     private String name;
 
     @Override
     public Integer call() throws IOException {
-        Conversion conversion = new Conversion(in, mapping, source, name);
+        Conversion conversion = new Conversion(in, mapping, name);
         try (NdjsonWriter writer = writer();
                 Progress progress = Progress.of("converting", "events", -1)) {
             conversion.run(format, counted(writer, progress));

@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
             ExitCodes.INTERNAL_MEANS
         },
         subcommands = {
+            DemoCommand.class,
             WatchCommand.class,
             ReplayCommand.class,
+            RunCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
             SqlCommand.class,

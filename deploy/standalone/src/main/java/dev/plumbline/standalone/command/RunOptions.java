@@ -5,19 +5,13 @@ import dev.plumbline.privacy.Pseudonyms;
 import java.io.IOException;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** What every command that runs a job can be told. */
+/** What every command that runs a job over the user's own events can be told. */
 public final class RunOptions {
     @Mixin private DirectoryOption directory;
     @Mixin private StoreOption store;
     @Mixin private KeyOption key;
-
-    @Option(
-            names = "--parallelism",
-            paramLabel = "N",
-            description = "Subtasks per operator (default: the number of processors).")
-    private Integer parallelism;
+    @Mixin private ParallelismOption parallelism;
 
     /** With the clear names. */
     Directory directory() {
@@ -38,12 +32,6 @@ public final class RunOptions {
     }
 
     int parallelism() {
-        if (parallelism == null) {
-            return Runtime.getRuntime().availableProcessors();
-        }
-        if (parallelism < 1) {
-            throw new UserError("--parallelism is " + parallelism, "Give 1 or more.");
-        }
-        return parallelism;
+        return parallelism.value();
     }
 }

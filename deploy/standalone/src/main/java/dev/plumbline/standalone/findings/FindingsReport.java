@@ -22,6 +22,11 @@ public final class FindingsReport {
                    (select count(*) from plumbline.handoffs where outcome = 'open') as open
             """;
 
+    private static final String NO_ITEMS =
+            "The events tell of no ticket and no change, so nothing could be handed over. Commits"
+                    + " show items where they carry Change-Ids, numbers of pull requests or keys of"
+                    + " tickets; the events of your other tools tell the rest.";
+
     private final Store store;
 
     public FindingsReport(Store store) {
@@ -33,7 +38,10 @@ public final class FindingsReport {
         try (Connection connection = store.readerDataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             out.println();
-            overview(statement, out);
+            if (overview(statement, out) == 0) {
+                out.println(NO_ITEMS);
+                return;
+            }
             for (Question question : Question.all()) {
                 out.println();
                 out.println(question.title());
@@ -47,7 +55,8 @@ public final class FindingsReport {
         out.flush();
     }
 
-    private static void overview(Statement statement, PrintWriter out) throws SQLException {
+    /** Prints how much there is and returns the number of items. */
+    private static long overview(Statement statement, PrintWriter out) throws SQLException {
         try (ResultSet row = statement.executeQuery(OVERVIEW)) {
             row.next();
             out.printf(
@@ -59,6 +68,7 @@ public final class FindingsReport {
                     row.getLong("finished"),
                     row.getLong("handoffs"),
                     row.getLong("open"));
+            return row.getLong("items");
         }
     }
 

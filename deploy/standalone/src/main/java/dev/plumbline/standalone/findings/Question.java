@@ -33,10 +33,11 @@ record Question(String title, String sql, String nothing) {
                 where mode = 'push' and from_kind in ('agent', 'human') and coalesce(to_kind, 'human') = 'human'
                 group by 1, 2
                 having count(distinct to_account) filter (where outcome = 'picked_up') >= %d
+                    or count(*) filter (where outcome = 'picked_up' and to_account is null) >= %d
                 order by 3 desc, 1, 2
                 limit 6
                 """
-                        .formatted(PEOPLE),
+                        .formatted(PEOPLE, EPISODES),
                 "No handoff to a human was picked up.");
     }
 

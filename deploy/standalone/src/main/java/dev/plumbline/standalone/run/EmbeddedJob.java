@@ -41,7 +41,11 @@ final class EmbeddedJob {
     /** Runs to the end, telling now and then how many events have been folded. */
     static Counts run(StreamExecutionEnvironment environment, String name, LongConsumer processed)
             throws Exception {
-        JobClient client = environment.executeAsync(name);
+        return await(environment.executeAsync(name), processed);
+    }
+
+    /** Waits for the end of a job, telling now and then how many events have been folded. */
+    static Counts await(JobClient client, LongConsumer processed) throws Exception {
         while (true) {
             try {
                 JobExecutionResult result =

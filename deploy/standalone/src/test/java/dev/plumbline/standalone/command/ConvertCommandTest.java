@@ -36,21 +36,13 @@ class ConvertCommandTest {
         Path log = Files.writeString(folder.resolve("service.xes"), LOG);
         Path events = folder.resolve("events.ndjson");
 
-        int code =
-                run(
-                        "convert",
-                        "xes",
-                        log.toString(),
-                        "--source",
-                        "desk",
-                        "--out",
-                        events.toString());
+        int code = run("convert", "xes", log.toString(), "--out", events.toString());
 
         assertThat(code).isZero();
         assertThat(out.toString()).startsWith("wrote ").contains(events.toString());
         assertThat(Files.readAllLines(events))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).contains("service:1-3641", "desk:"));
+                .allSatisfy(line -> assertThat(line).contains("service:1-3641", "xes:"));
     }
 
     @Test
