@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ExitCodes.INTERNAL_MEANS
         },
         subcommands = {
+            WatchCommand.class,
             ReplayCommand.class,
             CheckCommand.class,
             ConvertCommand.class,

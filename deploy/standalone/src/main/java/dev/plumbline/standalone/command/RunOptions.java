@@ -3,6 +3,7 @@ package dev.plumbline.standalone.command;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
 import java.io.IOException;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,6 +22,11 @@ public final class RunOptions {
     /** With the clear names. */
     Directory directory() {
         return directory.read();
+    }
+
+    /** The directory the user gave, else another one. */
+    Directory directoryOr(Supplier<Directory> other) {
+        return directory.given() ? directory.read() : other.get();
     }
 
     Pseudonyms pseudonyms() throws IOException {

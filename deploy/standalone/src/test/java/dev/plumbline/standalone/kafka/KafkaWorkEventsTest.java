@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.connectors.SourceClock;
 import dev.plumbline.connectors.avro.SingleObject;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -187,6 +189,18 @@ class KafkaWorkEventsTest {
                 .containsExactly("new");
         assertThat(Topics.ensure(access, List.of("there", "new"), 3, (short) 1)).isEmpty();
         assertThat(Topics.ensure(access, TopicNames.ALL, 1, (short) 1)).hasSize(10);
+    }
+
+    @Test
+    void namesTheServersThatCannotBeReached() {
+        KafkaAccess nobody =
+                new KafkaAccess(
+                        "127.0.0.1:1",
+                        "plumbline-test",
+                        Map.of("request.timeout.ms", "500", "default.api.timeout.ms", "1000"));
+
+        assertThatThrownBy(() -> Topics.ensure(nobody, TopicNames.ALL, 1, (short) 1))
+                .hasMessageStartingWith("Cannot create topics at 127.0.0.1:1: ");
     }
 
     private static KafkaAccess topic(String name, int partitions) {
