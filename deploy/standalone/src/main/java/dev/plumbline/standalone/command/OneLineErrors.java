@@ -2,8 +2,8 @@ package dev.plumbline.standalone.command;
 
 import dev.plumbline.standalone.store.StoreException;
 import dev.plumbline.streaming.directory.DirectoryException;
-import dev.plumbline.tools.csv.BadMapping;
 import dev.plumbline.tools.json.UnreadableFile;
+import dev.plumbline.tools.mapping.BadMapping;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
