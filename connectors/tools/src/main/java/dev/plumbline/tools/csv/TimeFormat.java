@@ -43,10 +43,11 @@ record TimeFormat(String name, DateTimeFormatter pattern, ZoneId zone) {
         }
     }
 
+    /** A padding letter in the wrong place is a ClassCastException in JDK 17. */
     private static DateTimeFormatter pattern(YamlMap yaml, String name) {
         try {
             return DateTimeFormatter.ofPattern(name, Locale.ENGLISH);
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException | ClassCastException broken) {
             throw yaml.bad(
                     "format",
                     Quote.of(name) + " is none of iso, epoch_seconds, epoch_millis or a pattern");
