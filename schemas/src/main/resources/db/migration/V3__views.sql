@@ -44,7 +44,7 @@ with grouped as (
         count(*) filter (where outcome = 'abandoned') as abandoned,
         count(*) filter (where outcome = 'open') as still_open,
         count(*) filter (where mode = 'push' and outcome = 'picked_up') as latency_n,
-        count(distinct to_account) filter (where mode = 'push' and outcome = 'picked_up') as receivers,
+        count(distinct coalesce(to_account, picked_up_by)) filter (where mode = 'push' and outcome = 'picked_up') as receivers,
         avg(effective_s) filter (where mode = 'push' and outcome = 'picked_up') as mean_s,
         percentile_cont(0.5) within group (order by effective_s)
             filter (where mode = 'push' and outcome = 'picked_up') as median_s,
@@ -242,7 +242,7 @@ comment on column plumbline.v_pod_today.throughput is 'Items finished on the day
 comment on column plumbline.v_pod_today.cycle_time_p50_s is 'Median cycle time of the items finished, seconds, effective.';
 comment on column plumbline.v_pod_today.cycle_time_p90_s is '90th percentile of the cycle time of the items finished, seconds, effective.';
 comment on column plumbline.v_pod_today.pull_share is 'Share of the handoffs that were pulled, 0 to 1.';
-comment on column plumbline.v_pod_today.bounce_rate is 'Share of the handoffs that moved on before pickup, 0 to 1.';
+comment on column plumbline.v_pod_today.bounce_rate is 'Share of the items finished that came back to an owner or group that had them before, 0 to 1.';
 comment on column plumbline.v_pod_today.flow_efficiency is 'Time in active by time in progress of the items finished, 0 to 1.';
 comment on column plumbline.v_pod_today.rework_rate is 'Share of the items finished or moved back that moved back, 0 to 1.';
 comment on column plumbline.v_pod_today.completeness is 'Lowest completeness among the figures, 0 to 1.';

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param awaitsAuthor a change whose reviewer requested changes: the next update asks for review
  *     again
  * @param accountedUntil up to where the two sums below have been taken
- * @param firstActiveAt first entry into in-progress; null before
+ * @param firstActiveAt first entry into in-progress; null before, and where it was not seen because
+ *     the item was in progress already when it was seen first
  * @param doneAt last entry into done, null while it is not done
  * @param cancelledAt last entry into cancelled, null while it is not cancelled
  * @param activeMillis time in {@code ACTIVE}, in effective time of whoever owned the item then
@@ -84,7 +85,7 @@ public record Progress(
     }
 
     Progress entered(StateCategory to, String raw, Instant at, boolean reopened, boolean back) {
-        boolean firstStart = to.inProgress() && firstActiveAt == null;
+        boolean firstStart = to.inProgress() && !inProgress() && firstActiveAt == null;
         boolean again = to == state;
         return new Progress(
                 to,

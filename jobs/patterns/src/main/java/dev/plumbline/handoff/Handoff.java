@@ -10,6 +10,7 @@ import java.time.Instant;
  * One handoff, as far as it is known: the row that is published.
  *
  * @param endedAt null while open
+ * @param pickedUpBy who worked first, or took it; null where nobody did
  * @param toKind kind of the receiver; for a group or any reviewer the kind of whoever picked up,
  *     null before
  * @param elapsedSeconds wall-clock seconds from opening to end, null while open
@@ -33,12 +34,22 @@ public record Handoff(
         HandoffOutcome outcome,
         Instant endedAt,
         String endedByEvent,
+        Party pickedUpBy,
         Long elapsedSeconds,
         Long workingSeconds,
         Long effectiveSeconds) {
 
     static Handoff stillOpen(OpenHandoff open) {
-        return of(open, Party.kindOf(open.to()), HandoffOutcome.OPEN, null, null, null, null, null);
+        return of(
+                open,
+                Party.kindOf(open.to()),
+                HandoffOutcome.OPEN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     static Handoff ended(
@@ -52,7 +63,7 @@ public record Handoff(
         long elapsed = Duration.between(open.openedAt(), at).toSeconds();
         long working = calendar.workingSeconds(open.openedAt(), at);
         long effective = toKind != null && toKind.livesOnElapsedTime() ? elapsed : working;
-        return of(open, toKind, outcome, at, byEvent, elapsed, working, effective);
+        return of(open, toKind, outcome, at, byEvent, pickedUpBy, elapsed, working, effective);
     }
 
     private static Handoff of(
@@ -61,6 +72,7 @@ public record Handoff(
             HandoffOutcome outcome,
             Instant endedAt,
             String endedByEvent,
+            Party pickedUpBy,
             Long elapsed,
             Long working,
             Long effective) {
@@ -80,6 +92,7 @@ public record Handoff(
                 outcome,
                 endedAt,
                 endedByEvent,
+                pickedUpBy,
                 elapsed,
                 working,
                 effective);

@@ -53,7 +53,7 @@ public final class HandoffRule implements Serializable {
         add(opened, opening.onReviewRequest(stillOpen, event));
         add(opened, opening.onChangesRequested(stillOpen, event));
         int total = book.opened() + opened.size();
-        takePulls(opened, ended, event);
+        takePulls(opened, open, ended, event);
         open.addAll(opened);
         if (finishedAs != null) {
             finish(open, ended, event, finishedAs);
@@ -98,34 +98,48 @@ public final class HandoffRule implements Serializable {
         boolean reviewPickedUp = false;
         List<OpenHandoff> waiting = new ArrayList<>();
         for (OpenHandoff candidate : open) {
-            if (!pickup.picksUp(candidate, book, before, after, event)) {
+            Party by = pickup.pickedUpBy(candidate, book, before, after, event);
+            if (by == null) {
                 waiting.add(candidate);
                 continue;
             }
             reviewPickedUp |= candidate.kind() == HandoffKind.REVIEW;
-            ended.add(end(candidate, HandoffOutcome.PICKED_UP, event));
+            ended.add(end(candidate, HandoffOutcome.PICKED_UP, event, by));
         }
         open.clear();
-        for (OpenHandoff other : waiting) {
-            boolean review = other.kind() == HandoffKind.REVIEW;
-            open.add(review && reviewPickedUp ? other.withOtherReviewer() : other);
+        open.addAll(waiting);
+        if (reviewPickedUp) {
+            noteOtherReviewer(open);
         }
     }
 
-    private void takePulls(List<OpenHandoff> opened, List<Handoff> ended, WorkEvent event) {
+    private void takePulls(
+            List<OpenHandoff> opened,
+            List<OpenHandoff> waiting,
+            List<Handoff> ended,
+            WorkEvent event) {
         for (OpenHandoff pulled : List.copyOf(opened)) {
-            if (pulled.pull()) {
-                opened.remove(pulled);
-                ended.add(end(pulled, HandoffOutcome.PICKED_UP, event));
+            if (!pulled.pull()) {
+                continue;
+            }
+            opened.remove(pulled);
+            ended.add(end(pulled, HandoffOutcome.PICKED_UP, event, event.actor()));
+            if (pulled.kind() == HandoffKind.REVIEW) {
+                noteOtherReviewer(waiting);
             }
         }
+    }
+
+    private static void noteOtherReviewer(List<OpenHandoff> waiting) {
+        waiting.replaceAll(
+                other -> other.kind() == HandoffKind.REVIEW ? other.withOtherReviewer() : other);
     }
 
     private void bounce(List<OpenHandoff> open, List<Handoff> ended, WorkEvent event) {
         for (OpenHandoff candidate : List.copyOf(open)) {
             if (candidate.kind().passesHolding()) {
                 open.remove(candidate);
-                ended.add(end(candidate, HandoffOutcome.BOUNCED, event));
+                ended.add(end(candidate, HandoffOutcome.BOUNCED, event, null));
             }
         }
     }
@@ -139,13 +153,13 @@ public final class HandoffRule implements Serializable {
             boolean superseded = finishedAs == StateCategory.DONE && candidate.otherReviewerSince();
             HandoffOutcome outcome =
                     superseded ? HandoffOutcome.SUPERSEDED : HandoffOutcome.ABANDONED;
-            ended.add(end(candidate, outcome, event));
+            ended.add(end(candidate, outcome, event, null));
         }
         open.clear();
     }
 
-    private Handoff end(OpenHandoff open, HandoffOutcome outcome, WorkEvent event) {
-        Party pickedUpBy = outcome == HandoffOutcome.PICKED_UP ? event.actor() : null;
+    private Handoff end(
+            OpenHandoff open, HandoffOutcome outcome, WorkEvent event, Party pickedUpBy) {
         return Handoff.ended(
                 open,
                 outcome,

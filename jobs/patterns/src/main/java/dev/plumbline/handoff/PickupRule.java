@@ -8,7 +8,8 @@ import java.io.Serializable;
 
 /**
  * When a handoff is picked up: at the first productive event by its receiver, on the item or on an
- * object linked to it, after the opening. Services never pick up.
+ * object linked to it, after the opening; by a group also when one of its people becomes the owner.
+ * Services never pick up.
  */
 final class PickupRule implements Serializable {
 
@@ -20,16 +21,17 @@ final class PickupRule implements Serializable {
         this.directory = directory;
     }
 
-    boolean picksUp(
+    /** Who picks the handoff up with this event; null where nobody does. */
+    Party pickedUpBy(
             OpenHandoff open,
             HandoffBook book,
             Ownership before,
             Ownership after,
             WorkEvent event) {
         if (isTakenByOneOfTheGroup(open, before, after)) {
-            return true;
+            return after.owner();
         }
-        return event.isWork() && isReceiver(event, open, book.author());
+        return event.isWork() && isReceiver(event, open, book.author()) ? event.actor() : null;
     }
 
     private boolean isReceiver(WorkEvent event, OpenHandoff open, Party author) {

@@ -3,7 +3,6 @@ package dev.plumbline.item;
 import dev.plumbline.flow.ProgressRule;
 import dev.plumbline.flow.ProgressStep;
 import dev.plumbline.handoff.Handoff;
-import dev.plumbline.handoff.HandoffOutcome;
 import dev.plumbline.handoff.HandoffStep;
 import dev.plumbline.handoff.OpenHandoff;
 import dev.plumbline.handoff.Ownership;
@@ -58,8 +57,7 @@ final class ItemFacts {
 
     void handoffs(HandoffStep step) {
         for (Handoff handoff : step.ended()) {
-            boolean pickedUp = handoff.outcome() == HandoffOutcome.PICKED_UP;
-            String picker = pickedUp ? Party.accountOf(event.actor()) : null;
+            String picker = Party.accountOf(handoff.pickedUpBy());
             add(
                     PodFactKind.HANDOFF_ENDED,
                     handoff.toPod(),
@@ -93,7 +91,7 @@ final class ItemFacts {
                 after.key(),
                 placement.ownerKind(),
                 placement.owner(),
-                after.progress().firstActiveAt(),
+                placement.since(),
                 null,
                 null);
     }

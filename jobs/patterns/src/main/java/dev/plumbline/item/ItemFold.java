@@ -1,6 +1,7 @@
 package dev.plumbline.item;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.flow.Progress;
 import dev.plumbline.flow.ProgressRule;
 import dev.plumbline.flow.ProgressStep;
 import dev.plumbline.handoff.HandoffRule;
@@ -33,7 +34,8 @@ public final class ItemFold implements Serializable {
 
     /**
      * @param directory for accounts that are pseudonyms already
-     * @param forgetAfter a finished item silent for so long is forgotten; an open one never is
+     * @param forgetAfter a finished item silent for so long is forgotten; an open one, or one with
+     *     a handoff that waits, never is
      */
     public ItemFold(Directory directory, Duration forgetAfter) {
         this.directory = directory;
@@ -46,12 +48,14 @@ public final class ItemFold implements Serializable {
     }
 
     /**
-     * When the item may be forgotten if nothing more happens; null for one that is not finished.
+     * When the item may be forgotten if nothing more happens; null for one that is not finished or
+     * on which somebody still waits.
      */
     public Instant forgetAt(ItemTimeline timeline) {
         boolean finished =
                 timeline.progress().state() != null && timeline.progress().state().finished();
-        if (timeline.lastEventAt() == null || (timeline.isListed() && !finished)) {
+        boolean open = timeline.isListed() && !finished;
+        if (timeline.lastEventAt() == null || open || !timeline.handoffs().open().isEmpty()) {
             return null;
         }
         return timeline.lastEventAt().plus(forgetAfter);
@@ -63,13 +67,13 @@ public final class ItemFold implements Serializable {
      * @param own the event is the item's own; else it is work on an object linked to it
      */
     public ItemStep fold(ItemTimeline timeline, WorkEvent event, boolean own) {
-        if (timeline.seen().contains(event.id())) {
-            return new ItemStep(timeline, List.of(), List.of());
-        }
         Instant forgetAt = forgetAt(timeline);
         boolean forgotten = forgetAt != null && !event.occurredAt().isBefore(forgetAt);
         ItemTimeline known =
                 forgotten ? start(timeline.org(), timeline.type(), timeline.id()) : timeline;
+        if (known.seen().contains(event.id())) {
+            return new ItemStep(known, List.of(), List.of());
+        }
         return own
                 ? foldOwn(known, event.inContainer(known.container()))
                 : foldLinked(known, event);
@@ -82,7 +86,8 @@ public final class ItemFold implements Serializable {
         HandoffStep handoffs = handoffRule.own(before.handoffs(), event, progress.finishedAs());
         Placement placement = null;
         if (progress.progress().inProgress()) {
-            placement = placement(handoffs.book().ownership(), event);
+            Instant since = since(before, progress.progress(), event);
+            placement = placement(handoffs.book().ownership(), event, since);
         }
         ItemTimeline after =
                 new ItemTimeline(
@@ -132,12 +137,20 @@ public final class ItemFold implements Serializable {
         return new ItemStep(after, handoffs.ended(), facts.list());
     }
 
-    private Placement placement(Ownership ownership, WorkEvent event) {
+    private static Instant since(ItemTimeline before, Progress progress, WorkEvent event) {
+        if (progress.firstActiveAt() != null) {
+            return progress.firstActiveAt();
+        }
+        Placement seen = before.placement();
+        return seen == null ? event.occurredAt() : seen.since();
+    }
+
+    private Placement placement(Ownership ownership, WorkEvent event, Instant since) {
         Party owner = ownership.owner();
         String account = Party.accountOf(owner);
         String pod =
                 directory.podOf(account, ownership.group(), event.container(), event.occurredAt());
-        return new Placement(pod, Party.kindOf(owner), account);
+        return new Placement(pod, Party.kindOf(owner), account, since);
     }
 
     private String pod(ItemTimeline timeline, Instant at) {

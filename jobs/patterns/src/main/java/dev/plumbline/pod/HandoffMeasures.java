@@ -41,9 +41,10 @@ final class HandoffMeasures {
         List<EndedHandoff> ended =
                 tally.handoffs().stream().filter(h -> split.includes(h.actorKind())).toList();
         List<OpenWork> open = of(split, ledger.handoffs());
-        boolean hidden = contributors(open, ended).hidden(split);
-        long[] pickedUp = seconds(ended, true);
-        long[] running = concatenate(seconds(ended, false), ages(open, asOf, calendar));
+        List<EndedHandoff> pushed = ended.stream().filter(h -> !h.pull()).toList();
+        boolean hidden = contributors(open, pushed).hidden(split);
+        long[] pickedUp = seconds(pushed, true);
+        long[] running = concatenate(seconds(pushed, false), ages(open, asOf, calendar));
         put(measures, hidden, Metric.HANDOFF_LATENCY, Measure.durations(pickedUp, running));
         long pulls = ended.stream().filter(EndedHandoff::pull).count();
         boolean endedHidden = contributors(List.of(), ended).hidden(split);
@@ -75,7 +76,6 @@ final class HandoffMeasures {
 
     private static long[] seconds(List<EndedHandoff> ended, boolean pickedUp) {
         return ended.stream()
-                .filter(handoff -> !handoff.pull())
                 .filter(h -> (h.outcome() == HandoffOutcome.PICKED_UP) == pickedUp)
                 .mapToLong(EndedHandoff::effectiveSeconds)
                 .toArray();

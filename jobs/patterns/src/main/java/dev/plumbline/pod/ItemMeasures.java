@@ -48,21 +48,30 @@ final class ItemMeasures {
         put(measures, hidden, Metric.ACTORS_PER_ITEM, mean(finished, FinishedItem::actors));
         put(measures, hidden, Metric.BOUNCE_RATE, mean(finished, f -> f.bounces() > 0 ? 1 : 0));
         put(measures, hidden, Metric.PING_PONG_RATE, mean(finished, f -> f.pingPong() ? 1 : 0));
-        putRates(measures, split, finished, movedBack, reopened);
+        List<CountedItem> undone = of(split, tally.undone());
+        putRates(measures, split, finished, undone, movedBack, reopened);
     }
 
+    /** Rework among what finished or moved back; reopenings among all that entered done. */
     private static void putRates(
             Map<Metric, Measure> measures,
             Split split,
             List<CountedItem> finished,
+            List<CountedItem> undone,
             List<CountedItem> movedBack,
             List<CountedItem> reopened) {
         Set<String> either = distinct(finished);
         either.addAll(distinct(movedBack));
         Measure rework = Measure.ratio(distinct(movedBack).size(), either.size(), either.size());
-        Measure reopen = Measure.ratio(distinct(reopened).size(), finished.size(), finished.size());
+        Set<String> entered = distinct(finished);
+        entered.addAll(distinct(undone));
+        Measure reopen = Measure.ratio(distinct(reopened).size(), entered.size(), entered.size());
         put(measures, contributors(finished, movedBack).hidden(split), Metric.REWORK_RATE, rework);
-        put(measures, contributors(finished, reopened).hidden(split), Metric.REOPEN_RATE, reopen);
+        put(
+                measures,
+                contributors(finished, undone, reopened).hidden(split),
+                Metric.REOPEN_RATE,
+                reopen);
     }
 
     private static List<CountedItem> of(Split split, List<CountedItem> items) {

@@ -20,6 +20,7 @@ public record WindowTally(
         boolean agents,
         List<EndedHandoff> handoffs,
         List<CountedItem> finished,
+        List<CountedItem> undone,
         List<CountedItem> movedBack,
         List<CountedItem> reopened) {
 
@@ -29,6 +30,7 @@ public record WindowTally(
                 0,
                 false,
                 false,
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -56,6 +58,7 @@ public record WindowTally(
                 finished.add(counted);
             }
             case ITEM_MOVED_BACK -> {
+                finished.stream().filter(f -> f.item().equals(fact.item())).forEach(undone::add);
                 takeBackFinished(fact.item());
                 movedBack.add(counted);
             }
@@ -69,6 +72,7 @@ public record WindowTally(
                 agents || fact.actorKind() == ActorKind.AGENT,
                 handoffs,
                 finished,
+                undone,
                 movedBack,
                 reopened);
     }

@@ -48,11 +48,16 @@ public record WorkEvent(
         Verdict verdict,
         boolean draft) {
 
-    /** The order in which the events of an object are folded, whatever order they arrived in. */
+    /**
+     * The order in which the events of an object are folded, whatever order they arrived in. Where
+     * two routes tell one fact in different words the content decides, so that the same one is
+     * first, and counts, whichever came first.
+     */
     public static final Comparator<WorkEvent> FOLD_ORDER =
             Comparator.comparing(WorkEvent::occurredAt)
                     .thenComparingLong(WorkEvent::sequence)
-                    .thenComparing(WorkEvent::id);
+                    .thenComparing(WorkEvent::id)
+                    .thenComparing(WorkEvent::toString);
 
     /** A sign of work: productive by its type and not done by a service. */
     public boolean isWork() {

@@ -117,14 +117,18 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
             return;
         }
         boolean passesOn =
-                link.carriesWork() && event.isWork() && !remembersLinks(event.objectType());
+                link.carriesWork()
+                        && event.isWork()
+                        && event.objectType() != ObjectType.WORK_ITEM
+                        && !remembersLinks(event.objectType());
         if (passesOn) {
             out.collect(RoutedEvent.linked(link.type(), link.id(), event));
         }
     }
 
     /**
-     * A change and a session act over time and name their items once; others name them each time.
+     * A change and a session act over time and name their items once; others name them each time. A
+     * work item passes nothing on: work on a part of an epic is no sign of work on the epic.
      */
     private static boolean remembersLinks(ObjectType type) {
         return type == ObjectType.CHANGE || type == ObjectType.AGENT_SESSION;

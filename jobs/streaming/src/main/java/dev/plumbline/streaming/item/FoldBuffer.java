@@ -22,8 +22,10 @@ public final class FoldBuffer implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** An event that reaches an object both as its own and by a link counts as its own. */
     private static final Comparator<RoutedEvent> FOLD_ORDER =
-            Comparator.comparing(RoutedEvent::event, WorkEvent.FOLD_ORDER);
+            Comparator.comparing(RoutedEvent::event, WorkEvent.FOLD_ORDER)
+                    .thenComparing(routed -> !routed.own());
 
     private transient ListState<RoutedEvent> held;
     private transient ValueState<Long> wakeAt;

@@ -23,7 +23,8 @@ import org.apache.flink.util.OutputTag;
 /**
  * Folds the events of an item once the watermark has passed them. Handoffs are published when they
  * end, the item and what is open on it at the next publication. Evicted by an event-time timer when
- * a finished item has been silent for {@link Settings#forgetAfter()}; open items stay.
+ * a finished item has been silent for {@link Settings#forgetAfter()}; open items, and those with a
+ * handoff that waits, stay.
  */
 public final class ItemFunction extends KeyedProcessFunction<String, RoutedEvent, PodFact> {
 
@@ -66,7 +67,8 @@ public final class ItemFunction extends KeyedProcessFunction<String, RoutedEvent
     public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
         List<RoutedEvent> due = buffer.due(context.timerService());
-        ItemMemory current = memory.value();
+        ItemMemory before = memory.value();
+        ItemMemory current = before;
         if (!due.isEmpty()) {
             current = remember(foldAll(current, due, context, out), context);
         }
@@ -82,9 +84,9 @@ public final class ItemFunction extends KeyedProcessFunction<String, RoutedEvent
         }
         if (current == null) {
             memory.clear();
-            return;
+        } else if (!current.equals(before)) {
+            memory.update(current);
         }
-        memory.update(current);
     }
 
     private ItemMemory foldAll(
@@ -148,6 +150,7 @@ public final class ItemFunction extends KeyedProcessFunction<String, RoutedEvent
         }
         if (current.publishAt() != ItemMemory.NOT_DUE) {
             publish(current.timeline(), context);
+            context.timerService().deleteEventTimeTimer(current.publishAt());
         }
         return null;
     }

@@ -16,8 +16,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * A change or a session remembers the items it is linked to and passes its work on to them, from
- * the moment the link is known. Evicted by an event-time timer when the object has been silent for
- * {@code forgetAfter}.
+ * the moment the link is known. One that has none keeps nothing. Evicted by one event-time timer,
+ * which goes to sleep again if the object has not been silent for {@code forgetAfter}.
  */
 public final class LinkFunction extends KeyedProcessFunction<String, RoutedEvent, RoutedEvent> {
 
@@ -50,38 +50,24 @@ public final class LinkFunction extends KeyedProcessFunction<String, RoutedEvent
         Linked before = linked.value();
         Linked known = before == null ? Linked.NONE : before;
         for (RoutedEvent routed : due) {
-            known = known.learn(routed.own() ? routed.event().links() : linkTo(routed.event()));
-            known = known.touched(routed.event().occurredAt().toEpochMilli());
-            if (routed.own() && routed.event().isWork()) {
-                known.items().forEach(item -> out.collect(passedOn(item, routed.event())));
+            WorkEvent event = routed.event();
+            List<Link> links = routed.own() ? event.links() : linkTo(event);
+            known = known.after(links, event.occurredAt().toEpochMilli(), forgetAfterMillis);
+            if (routed.own() && event.isWork()) {
+                known.items().forEach(item -> out.collect(passedOn(item, event)));
             }
         }
-        if (!due.isEmpty() && known.items().isEmpty()) {
+        if (known.items().isEmpty() || known.forgetAtMillis() <= timestamp) {
             linked.clear();
             return;
         }
-        remember(before, known, timestamp, context);
-    }
-
-    /** The forget timer carries no truth: it looks again, and goes to sleep again if need be. */
-    private void remember(Linked before, Linked known, long timestamp, OnTimerContext context)
-            throws Exception {
-        if (known.items().isEmpty()) {
-            return;
+        if (known.wakeAtMillis() <= timestamp) {
+            context.timerService().registerEventTimeTimer(known.forgetAtMillis());
+            known = known.wakingAt(known.forgetAtMillis());
         }
-        long forgetAt = known.lastEventMillis() + forgetAfterMillis;
-        if (before != null && forgetAt <= timestamp) {
-            linked.clear();
-            return;
+        if (!known.equals(before)) {
+            linked.update(known);
         }
-        if (known.equals(before) && timestamp < before.sleepsUntil()) {
-            return;
-        }
-        if (before == null || timestamp >= before.sleepsUntil()) {
-            context.timerService().registerEventTimeTimer(forgetAt);
-            known = known.sleepingUntil(forgetAt);
-        }
-        linked.update(known);
     }
 
     private static RoutedEvent passedOn(Link item, WorkEvent event) {

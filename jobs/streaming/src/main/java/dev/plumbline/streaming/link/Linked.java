@@ -8,31 +8,28 @@ import java.util.List;
  * The items an object passes its work on to.
  *
  * @param items each once, in the order they became known
- * @param lastEventMillis event time of the last event of the object
- * @param sleepsUntil event time of the forget timer that is set
+ * @param forgetAtMillis event time at which they are forgotten if the object stays silent
+ * @param wakeAtMillis event time of the forget timer that is set, never after that
  */
-public record Linked(List<Link> items, long lastEventMillis, long sleepsUntil) {
+public record Linked(List<Link> items, long forgetAtMillis, long wakeAtMillis) {
 
-    static final Linked NONE = new Linked(List.of(), Long.MIN_VALUE, Long.MIN_VALUE);
+    private static final long NOT_SET = Long.MIN_VALUE;
 
-    Linked learn(List<Link> links) {
-        List<Link> all = null;
+    static final Linked NONE = new Linked(List.of(), Long.MAX_VALUE, NOT_SET);
+
+    /** What is known after an event that names these links; all else is forgotten if it is due. */
+    Linked after(List<Link> links, long atMillis, long forgetAfterMillis) {
+        List<Link> all = new ArrayList<>(atMillis >= forgetAtMillis ? List.of() : items);
         for (Link link : links) {
-            if (!link.carriesWork() || knows(all == null ? items : all, link)) {
-                continue;
+            if (link.carriesWork() && !knows(all, link)) {
+                all.add(link);
             }
-            all = all == null ? new ArrayList<>(items) : all;
-            all.add(link);
         }
-        return all == null ? this : new Linked(all, lastEventMillis, sleepsUntil);
+        return new Linked(List.copyOf(all), atMillis + forgetAfterMillis, wakeAtMillis);
     }
 
-    Linked touched(long atMillis) {
-        return new Linked(items, Math.max(lastEventMillis, atMillis), sleepsUntil);
-    }
-
-    Linked sleepingUntil(long atMillis) {
-        return new Linked(items, lastEventMillis, atMillis);
+    Linked wakingAt(long atMillis) {
+        return new Linked(items, forgetAtMillis, atMillis);
     }
 
     private static boolean knows(List<Link> known, Link link) {

@@ -16,12 +16,15 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
 
 /**
  * Counts the facts of a pod in calendar windows. Facts are held until time has passed them, at most
  * to the end of their day; the ledger is evicted when nothing is open and no window holds anything.
- * The clock is event time, so a pod in which nothing happens still closes its days.
+ * The clock is event time, so a pod in which nothing happens still closes its days; where the
+ * stream ends and no instant was given at which the clock stops, it ends with the day of the pod's
+ * last fact.
  */
 public final class PodFunction extends KeyedProcessFunction<String, PodFact, MetricRow> {
 
@@ -66,10 +69,12 @@ public final class PodFunction extends KeyedProcessFunction<String, PodFact, Met
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<MetricRow> out)
             throws Exception {
+        long watermark = context.timerService().currentWatermark();
+        boolean streamEnds = watermark == Watermark.MAX_WATERMARK.getTimestamp();
         Instant until = settings.until();
-        boolean last = until != null && timestamp > until.toEpochMilli();
-        Instant now = last ? until : Instant.ofEpochMilli(timestamp);
-        List<PodFact> due = due(now, last);
+        boolean last = until != null && watermark >= until.toEpochMilli();
+        Instant now = last ? until : Instant.ofEpochMilli(streamEnds ? timestamp : watermark);
+        List<PodFact> due = due(now);
         PodLedger before = ledger.value();
         if (before == null && due.isEmpty()) {
             return;
@@ -83,35 +88,33 @@ public final class PodFunction extends KeyedProcessFunction<String, PodFact, Met
             ledger.clear();
             return;
         }
-        boolean wakesLater = sleep(step.ledger(), timestamp, context);
-        if (wakesLater && settings.publishEvery() != null) {
+        Instant wakeAt = rule.wakeAt(step.ledger());
+        if (due.isEmpty() && wakeAt != null && wakeAt.equals(rule.wakeAt(known))) {
+            return;
+        }
+        if (wakeAt == null) {
+            ledger.clear();
+            return;
+        }
+        ledger.update(step.ledger());
+        if (!streamEnds) {
+            context.timerService().registerEventTimeTimer(wakeAt.toEpochMilli());
+        }
+        if (settings.publishEvery() != null) {
             rule.asOf(step.ledger(), now).forEach(out::collect);
         }
     }
 
-    /** Remembers the ledger until the end of its open day; an idle one is forgotten. */
-    private boolean sleep(PodLedger next, long timestamp, OnTimerContext context) throws Exception {
-        Instant wakeAt = rule.wakeAt(next);
-        if (wakeAt == null) {
-            ledger.clear();
-            return false;
-        }
-        if (wakeAt.toEpochMilli() > timestamp) {
-            context.timerService().registerEventTimeTimer(wakeAt.toEpochMilli());
-        }
-        ledger.update(next);
-        return true;
-    }
-
-    /** The facts before now in fold order; where the clock stops, those of that instant too. */
-    private List<PodFact> due(Instant now, boolean last) throws Exception {
+    /** The facts up to now in fold order: the watermark has passed now, so none is missing. */
+    private List<PodFact> due(Instant now) throws Exception {
         List<PodFact> due = new ArrayList<>();
         List<PodFact> later = new ArrayList<>();
         for (PodFact fact : held.get()) {
-            boolean passed = last ? !fact.at().isAfter(now) : fact.at().isBefore(now);
-            (passed ? due : later).add(fact);
+            (fact.at().isAfter(now) ? later : due).add(fact);
         }
-        held.update(later);
+        if (!due.isEmpty()) {
+            held.update(later);
+        }
         due.sort(PodFact.FOLD_ORDER);
         return due;
     }

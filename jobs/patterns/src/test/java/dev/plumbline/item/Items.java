@@ -1,0 +1,70 @@
+package dev.plumbline.item;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.handoff.Handoff;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PodFactKind;
+import dev.plumbline.work.Happening;
+import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Organisation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One ticket through the fold: what is remembered, what ended and what the pods were told. */
+final class Items {
+
+    private static final Directory ACME = Organisation.ACME;
+
+    private final ItemFold fold = new ItemFold(ACME, Duration.ofDays(400));
+    private final List<PodFact> facts = new ArrayList<>();
+    private final List<Handoff> ended = new ArrayList<>();
+    private ItemTimeline timeline = fold.start("acme", ObjectType.WORK_ITEM, "T-1");
+
+    static Items after(Happening... happenings) {
+        Items items = new Items();
+        for (Happening happening : happenings) {
+            items.happens(happening);
+        }
+        return items;
+    }
+
+    Items happens(Happening own) {
+        return keep(fold.fold(timeline, own.event(), true));
+    }
+
+    Items happensOnLinked(Happening other) {
+        return keep(fold.fold(timeline, other.event(), false));
+    }
+
+    ItemTimeline timeline() {
+        return timeline;
+    }
+
+    ItemSnapshot snapshot() {
+        return ItemSnapshot.of(timeline, ACME);
+    }
+
+    ItemFold fold() {
+        return fold;
+    }
+
+    List<PodFact> facts() {
+        return facts;
+    }
+
+    List<PodFact> facts(PodFactKind kind) {
+        return facts.stream().filter(fact -> fact.kind() == kind).toList();
+    }
+
+    List<Handoff> ended() {
+        return ended;
+    }
+
+    private Items keep(ItemStep step) {
+        timeline = step.timeline();
+        facts.addAll(step.facts());
+        ended.addAll(step.ended());
+        return this;
+    }
+}
