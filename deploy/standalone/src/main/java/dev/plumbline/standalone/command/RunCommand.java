@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
                     + " was."
         })
 public final class RunCommand implements Callable<Integer> {
+    private final Clock clock = Clock.systemUTC();
     @Spec private CommandSpec spec;
     @Mixin private KafkaOptions kafka;
     @Mixin private RunOptions options;
@@ -46,8 +47,8 @@ public final class RunCommand implements Callable<Integer> {
             names = "--bounded",
             fallbackValue = "true",
             description =
-                    "End when what is in the topic now is read; the store then holds what follows"
-                            + " from it and nothing else.")
+                    "End when what is in the topic now is read, by default with the clock at now;"
+                            + " the store then holds what follows from it and nothing else.")
     private boolean bounded;
 
     @Option(
@@ -101,8 +102,7 @@ public final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try (Store store = Store.open(options.store().place(), Access.WRITE);
                 Progress progress = Progress.of("reading " + kafka.topic(), "events", -1)) {
-            LiveSession session =
-                    new LiveSession(directory, options.pseudonyms(), store, Clock.systemUTC());
+            LiveSession session = new LiveSession(directory, options.pseudonyms(), store, clock);
             out.println(
                     "running "
                             + job
@@ -121,11 +121,11 @@ public final class RunCommand implements Callable<Integer> {
         return new LiveOptions(
                 kafka.topic(),
                 options.parallelism(),
-                end,
+                end == null && bounded ? clock.instant() : end,
                 bounded,
                 lateness,
                 idleness,
-                publishEvery,
+                bounded ? null : publishEvery,
                 checkpoints.every(),
                 checkpoints.folder(options.store()).toUri().toString(),
                 checkpoints.restore(options.store()));

@@ -1,0 +1,90 @@
+package dev.plumbline.streaming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plumbline.item.ItemSnapshot;
+import dev.plumbline.pod.MetricRow;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PodLedger;
+import dev.plumbline.streaming.admit.Arrival;
+import dev.plumbline.streaming.admit.LateEvent;
+import dev.plumbline.streaming.admit.Rejection;
+import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.item.ItemMemory;
+import dev.plumbline.streaming.item.PublishedHandoff;
+import dev.plumbline.streaming.link.Linked;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What travels between operators and what they remember is serialised field by field. */
+class RecordsAreFlinkPojosTest {
+
+    private static final List<Class<?>> STREAMS_AND_STATES =
+            List.of(
+                    Arrival.class,
+                    Rejection.class,
+                    LateEvent.class,
+                    RoutedEvent.class,
+                    Linked.class,
+                    ItemMemory.class,
+                    ItemSnapshot.class,
+                    PublishedHandoff.class,
+                    PodFact.class,
+                    PodLedger.class,
+                    MetricRow.class);
+
+    /** A record that Flink could only hand to Kryo. */
+    public record WithADuration(String name, Duration length) {}
+
+    /** Those above and every record inside them. */
+    static Set<Class<?>> records() {
+        Set<Class<?>> found = new LinkedHashSet<>();
+        STREAMS_AND_STATES.forEach(root -> collect(root, found));
+        return found;
+    }
+
+    private static void collect(Type type, Set<Class<?>> found) {
+        if (type instanceof ParameterizedType generic) {
+            for (Type argument : generic.getActualTypeArguments()) {
+                collect(argument, found);
+            }
+            return;
+        }
+        if (!(type instanceof Class<?> record) || !record.isRecord() || !found.add(record)) {
+            return;
+        }
+        for (RecordComponent component : record.getRecordComponents()) {
+            collect(component.getGenericType(), found);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("records")
+    void isSerialisedWithoutKryo(Class<?> record) {
+        PojoTestUtils.assertSerializedAsPojoWithoutKryo(record);
+    }
+
+    @Test
+    void nestedRecordsAreLookedAtToo() {
+        assertThat(records())
+                .extracting(Class::getSimpleName)
+                .contains("WorkEvent", "Party", "Link", "ItemTimeline", "Handoff", "WindowTally");
+    }
+
+    @Test
+    void aRecordThatNeedsKryoIsFound() {
+        assertThatThrownBy(
+                        () -> PojoTestUtils.assertSerializedAsPojoWithoutKryo(WithADuration.class))
+                .isInstanceOf(AssertionError.class);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.plumbline.streaming.link;
+
+import static dev.plumbline.streaming.Told.TICKET;
+import static dev.plumbline.streaming.Told.at;
+import static dev.plumbline.streaming.Told.change;
+import static dev.plumbline.work.EventType.CHANGE_MERGED;
+import static dev.plumbline.work.EventType.CHANGE_OPENED;
+import static dev.plumbline.work.EventType.CHANGE_REVIEW_REQUESTED;
+import static dev.plumbline.work.EventType.CHANGE_UPDATED;
+import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plumbline.streaming.Rehearsal;
+import dev.plumbline.streaming.Told;
+import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.work.Link;
+import dev.plumbline.work.ObjectType;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LinkFunctionTest {
+
+    private static final Duration FORGET_AFTER = Duration.ofDays(10);
+
+    private Rehearsal<RoutedEvent, RoutedEvent> links;
+
+    @BeforeEach
+    void start() throws Exception {
+        links = new Rehearsal<>(() -> new LinkFunction(FORGET_AFTER), RoutedEvent::key);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        links.close();
+    }
+
+    private static RoutedEvent opened(String moment, Link... named) {
+        return Told.own(change(CHANGE_OPENED, at(moment), named));
+    }
+
+    private static RoutedEvent updated(String moment) {
+        return Told.own(change(CHANGE_UPDATED, at(moment)));
+    }
+
+    /** The ticket says that change C-1 belongs to it. */
+    private static RoutedEvent ticketNamesTheChange(String moment) {
+        return RoutedEvent.linked(
+                ObjectType.CHANGE, "C-1", Told.ticket(WORK_ITEM_LINKED, at(moment)));
+    }
+
+    @Test
+    void workOnAChangeReachesTheTicketItNamedOnce() throws Exception {
+        links.hears(opened("02T09:00", TICKET)).hears(updated("02T10:00"));
+        assertThat(links.output()).isEmpty();
+
+        links.clockReaches(at("02T10:00"));
+
+        assertThat(links.output()).extracting(RoutedEvent::targetId).containsExactly("T-1", "T-1");
+        assertThat(links.output()).extracting(RoutedEvent::own).containsOnly(false);
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotMatter() throws Exception {
+        links.hears(updated("02T10:00")).hears(opened("02T09:00", TICKET));
+        links.clockReaches(at("02T12:00"));
+
+        assertThat(links.output())
+                .extracting(routed -> routed.event().occurredAt())
+                .containsExactly(at("02T09:00"), at("02T10:00"));
+    }
+
+    @Test
+    void aLinkCountsFromTheMomentItIsKnown() throws Exception {
+        links.hears(opened("02T09:00"))
+                .hears(ticketNamesTheChange("02T10:00"))
+                .hears(updated("02T11:00"))
+                .clockReaches(at("02T12:00"));
+
+        assertThat(links.output())
+                .extracting(routed -> routed.event().type())
+                .containsExactly(CHANGE_UPDATED);
+    }
+
+    @Test
+    void whatIsNoWorkIsNotPassedOn() throws Exception {
+        links.hears(Told.own(change(CHANGE_REVIEW_REQUESTED, at("02T09:00"), TICKET)))
+                .clockReaches(at("02T12:00"));
+
+        assertThat(links.output()).isEmpty();
+    }
+
+    @Test
+    void undoingAChangeIsNoWorkOnIt() throws Exception {
+        Link reverted = new Link("reverts", ObjectType.CHANGE, "C-0");
+        links.hears(opened("02T09:00", reverted)).clockReaches(at("02T12:00"));
+
+        assertThat(links.output()).isEmpty();
+    }
+
+    @Test
+    void aChangeWithoutLinksKeepsNothing() throws Exception {
+        links.hears(opened("02T09:00")).hears(updated("02T10:00")).clockReaches(at("02T12:00"));
+
+        assertThat(links.timers()).isZero();
+        assertThat(links.stateEntries()).isZero();
+    }
+
+    @Test
+    void aRestartInTheMiddleForgetsNeitherLinksNorWhatIsHeldBack() throws Exception {
+        links.hears(opened("02T09:00", TICKET)).clockReaches(at("02T09:30"));
+        links.hears(updated("02T10:00")).restarts();
+
+        links.hears(updated("02T11:00")).clockReaches(at("02T12:00"));
+
+        assertThat(links.output())
+                .extracting(routed -> routed.event().occurredAt())
+                .containsExactly(at("02T10:00"), at("02T11:00"));
+    }
+
+    @Test
+    void aSilentChangeIsForgottenAndLeavesNothingBehind() throws Exception {
+        links.hears(opened("02T09:00", TICKET)).clockReaches(at("02T09:00"));
+        links.hears(updated("05T09:00")).clockReaches(at("12T09:00"));
+        assertThat(links.stateEntries()).isEqualTo(1);
+        assertThat(links.timers()).isEqualTo(1);
+
+        links.clockReaches(at("15T09:00"));
+
+        assertThat(links.stateEntries()).isZero();
+        assertThat(links.timers()).isZero();
+    }
+
+    @Test
+    void whatComesAfterTheSilenceFindsNoLinkHoweverFarTimeJumps() throws Exception {
+        RoutedEvent opening = opened("02T09:00", TICKET);
+        RoutedEvent merge = Told.own(change(CHANGE_MERGED, at("12T09:00")));
+        links.hears(opening).hears(merge).clockReaches(at("20T00:00"));
+        assertThat(links.output()).hasSize(1);
+        assertThat(links.stateEntries()).isZero();
+
+        List<RoutedEvent> atOnce = links.output();
+        links.close();
+        start();
+        links.hears(opening).clockReaches(at("12T08:59"));
+        links.hears(merge).clockReaches(at("20T00:00"));
+        assertThat(links.output()).isEqualTo(atOnce);
+    }
+
+    @Test
+    void nothingIsLeftWhenTheStreamEnds() throws Exception {
+        links.hears(opened("02T09:00", TICKET)).hears(updated("05T09:00")).streamEnds();
+
+        assertThat(links.output()).hasSize(2);
+        assertThat(links.timers()).isZero();
+        assertThat(links.stateEntries()).isZero();
+    }
+}
