@@ -107,6 +107,7 @@ create table plumbline.handoffs (
     effective_s     bigint,
     opened_by_event text collate "C" not null,
     ended_by_event  text collate "C",
+    picked_up_by    text collate "C",
     run_id          bigint not null,
     revision        bigint not null,
     primary key (org, handoff_id)
@@ -137,6 +138,7 @@ comment on column plumbline.handoffs.working_s is 'Seconds from opening to end i
 comment on column plumbline.handoffs.effective_s is 'working_s for a person or a group, elapsed_s for an agent or a service: the latency. NULL: it is open.';
 comment on column plumbline.handoffs.opened_by_event is 'Id of the event that opened the handoff.';
 comment on column plumbline.handoffs.ended_by_event is 'Id of the event that ended the handoff. NULL: it is open.';
+comment on column plumbline.handoffs.picked_up_by is 'Pseudonym of who worked first; tells who it was where a group or any reviewer was asked. NULL: nobody did.';
 comment on column plumbline.handoffs.run_id is 'Internal: run that wrote the row.';
 comment on column plumbline.handoffs.revision is 'Internal: event time of the decision, milliseconds since 1970 UTC.';
 

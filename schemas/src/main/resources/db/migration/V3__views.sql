@@ -23,6 +23,11 @@ create function plumbline.why_null(null_reason text, n bigint) returns text
     end;
 comment on function plumbline.why_null(text, bigint) is 'The sentence for a null_reason and the number of episodes.';
 
+create function plumbline.has_quantiles(metric text) returns boolean
+    language sql immutable
+    return metric in ('handoff_latency', 'open_handoff_age', 'cycle_time', 'lead_time', 'wip_age');
+comment on function plumbline.has_quantiles(text) is 'Whether a metric fills p50 to p95: the durations do.';
+
 create view plumbline.v_handover_of_work as
 with grouped as (
     select
@@ -39,7 +44,7 @@ with grouped as (
         count(*) filter (where outcome = 'abandoned') as abandoned,
         count(*) filter (where outcome = 'open') as still_open,
         count(*) filter (where mode = 'push' and outcome = 'picked_up') as latency_n,
-        count(distinct to_account) filter (where mode = 'push' and outcome = 'picked_up') as receivers,
+        count(distinct coalesce(to_account, picked_up_by)) filter (where mode = 'push' and outcome = 'picked_up') as receivers,
         avg(effective_s) filter (where mode = 'push' and outcome = 'picked_up') as mean_s,
         percentile_cont(0.5) within group (order by effective_s)
             filter (where mode = 'push' and outcome = 'picked_up') as median_s,
@@ -154,12 +159,13 @@ select
     null_reason,
     array_remove(array[
         case when value is null then 'value' end,
-        case when p50 is null then 'p50' end,
-        case when p75 is null then 'p75' end,
-        case when p90 is null then 'p90' end,
-        case when p95 is null then 'p95' end], null) as missing,
+        case when p50 is null and has_quantiles then 'p50' end,
+        case when p75 is null and has_quantiles then 'p75' end,
+        case when p90 is null and has_quantiles then 'p90' end,
+        case when p95 is null and has_quantiles then 'p95' end], null) as missing,
     plumbline.why_null(null_reason, n) as why
 from plumbline.pod_metrics
+cross join lateral (select plumbline.has_quantiles(metric) as has_quantiles) q
 where null_reason is not null;
 
 comment on view plumbline.v_why_null is 'Why a number is missing. Grain: pod, metric, split and window with something missing.';
@@ -172,7 +178,7 @@ comment on column plumbline.v_why_null.window_start is 'Start of the window, inc
 comment on column plumbline.v_why_null.window_end is 'End of the window, not included.';
 comment on column plumbline.v_why_null.n is 'Episodes in the window, count. NULL: suppressed.';
 comment on column plumbline.v_why_null.null_reason is 'The reason as a stable word.';
-comment on column plumbline.v_why_null.missing is 'Columns of pod_metrics that are NULL in this row.';
+comment on column plumbline.v_why_null.missing is 'Columns of pod_metrics that ought to hold a figure and are NULL in this row.';
 comment on column plumbline.v_why_null.why is 'The reason as a sentence.';
 
 create view plumbline.v_pod_today as

@@ -1,5 +1,6 @@
 package dev.plumbline.tools;
 
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -16,6 +17,15 @@ public final class RealData {
         Assumptions.assumeTrue(
                 Files.exists(file), () -> "skipped: real data " + name + " is not in " + folder());
         return file;
+    }
+
+    /** A file of the excerpts that come with the tests. */
+    public static Path excerpt(String name) {
+        try {
+            return Path.of(RealData.class.getResource("/excerpts/" + name).toURI());
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Path folder() {

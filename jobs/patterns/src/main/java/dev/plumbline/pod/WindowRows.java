@@ -67,19 +67,18 @@ final class WindowRows {
         return measures;
     }
 
+    /** Once a split has appeared in a window it stays, so that a provisional row is replaced. */
     private static boolean appears(Split split, PodLedger ledger, WindowTally tally) {
-        return split == Split.ALL
-                || kinds(ledger, tally).anyMatch(kind -> kind != null && split.includes(kind));
+        return switch (split) {
+            case ALL -> true;
+            case HUMAN -> tally.people() || isOpen(ActorKind.HUMAN, ledger);
+            case AGENT -> tally.agents() || isOpen(ActorKind.AGENT, ledger);
+        };
     }
 
-    private static Stream<ActorKind> kinds(PodLedger ledger, WindowTally tally) {
-        return Stream.of(
-                        ledger.handoffs().values().stream().map(OpenWork::actorKind),
-                        ledger.inProgress().values().stream().map(OpenWork::actorKind),
-                        tally.handoffs().stream().map(EndedHandoff::actorKind),
-                        tally.finished().stream().map(CountedItem::actorKind),
-                        tally.movedBack().stream().map(CountedItem::actorKind),
-                        tally.reopened().stream().map(CountedItem::actorKind))
-                .flatMap(kindStream -> kindStream);
+    private static boolean isOpen(ActorKind kind, PodLedger ledger) {
+        return Stream.of(ledger.handoffs(), ledger.inProgress())
+                .flatMap(work -> work.values().stream())
+                .anyMatch(open -> open.actorKind() == kind);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.pod;
 
+import dev.plumbline.work.ActorKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.List;
  *
  * @param start start of the window
  * @param facts how many facts fell into the window, those included that only open something
- * @param finished items that entered done in it and are still done
- * @param undone items that entered done in it and left it again, as they were when they entered
+ * @param people a fact was about a person's work, even if nothing of it is left at the end
+ * @param agents likewise about an agent's
  */
 public record WindowTally(
         Instant start,
         int facts,
+        boolean people,
+        boolean agents,
         List<EndedHandoff> handoffs,
         List<CountedItem> finished,
         List<CountedItem> undone,
@@ -25,6 +28,8 @@ public record WindowTally(
         return new WindowTally(
                 start,
                 0,
+                false,
+                false,
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -60,7 +65,16 @@ public record WindowTally(
             case ITEM_REOPENED -> reopened.add(counted);
             case HANDOFF_OPENED, PROGRESS_ENTERED, PROGRESS_LEFT -> {}
         }
-        return new WindowTally(start, facts + 1, handoffs, finished, undone, movedBack, reopened);
+        return new WindowTally(
+                start,
+                facts + 1,
+                people || fact.actorKind() == ActorKind.HUMAN,
+                agents || fact.actorKind() == ActorKind.AGENT,
+                handoffs,
+                finished,
+                undone,
+                movedBack,
+                reopened);
     }
 
     /** An item counts once, with its last entry into done, and not if it left done again. */

@@ -1,6 +1,5 @@
 package dev.plumbline.connectors.avro;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -8,12 +7,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -29,28 +22,27 @@ public final class SingleObject<R extends SpecificRecord> {
     private static final int HEADER_BYTES = 10;
     private static final short MARKER = (short) 0xC301;
 
-    private final Map<Long, DatumReader<R>> readers = new HashMap<>();
-    private final DatumWriter<R> writer;
+    private final Map<Long, RecordForm<R>> forms = new HashMap<>();
+    private final RecordForm<R> current;
     private final byte[] header;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    private BinaryEncoder encoder;
-    private BinaryDecoder decoder;
 
-    @SuppressWarnings("unchecked")
     private SingleObject(Class<R> type) {
+        GeneratedClasses.trust();
         SpecificData model = SpecificData.getForClass(type);
-        Schema current = model.getSchema(type);
-        for (Schema version : SchemaHistory.of(current)) {
-            readers.put(
+        Schema schema = model.getSchema(type);
+        long fingerprint = SchemaNormalization.parsingFingerprint64(schema);
+        for (Schema version : SchemaHistory.of(schema)) {
+            forms.put(
                     SchemaNormalization.parsingFingerprint64(version),
-                    (DatumReader<R>) model.createDatumReader(version, current));
+                    new SchemaForm<>(model, version, schema));
         }
-        this.writer = (DatumWriter<R>) model.createDatumWriter(current);
+        this.current = RecordForm.of(type);
+        forms.put(fingerprint, current);
         this.header =
                 ByteBuffer.allocate(HEADER_BYTES)
                         .putShort(MARKER)
                         .order(ByteOrder.LITTLE_ENDIAN)
-                        .putLong(SchemaNormalization.parsingFingerprint64(current))
+                        .putLong(fingerprint)
                         .array();
     }
 
@@ -62,18 +54,10 @@ public final class SingleObject<R extends SpecificRecord> {
     /**
      * The record with its header.
      *
-     * @throws org.apache.avro.AvroRuntimeException if a required field is null
+     * @throws RuntimeException if a required field is null
      */
     public byte[] encode(R value) {
-        bytes.reset();
-        bytes.writeBytes(header);
-        encoder = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
-        try {
-            writer.write(value, encoder);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException("A buffer in memory does not fail", e);
-        }
-        return bytes.toByteArray();
+        return current.write(header, value);
     }
 
     /** The record in these bytes, or why there is none. Never throws, whatever the bytes are. */
@@ -87,23 +71,14 @@ public final class SingleObject<R extends SpecificRecord> {
                     "not_single_object: the value does not start with C3 01 and a fingerprint");
         }
         long fingerprint = buffer.order(ByteOrder.LITTLE_ENDIAN).getLong();
-        DatumReader<R> reader = readers.get(fingerprint);
-        if (reader == null) {
+        RecordForm<R> form = forms.get(fingerprint);
+        if (form == null) {
             return Decoded.problem(
                     "unknown_schema_fingerprint: no known version of the schema has %016x"
                             .formatted(fingerprint));
         }
-        return decode(reader, message);
-    }
-
-    private Decoded<R> decode(DatumReader<R> reader, byte[] message) {
-        int length = message.length - HEADER_BYTES;
         try {
-            decoder = DecoderFactory.get().binaryDecoder(message, HEADER_BYTES, length, decoder);
-            R value = reader.read(null, decoder);
-            return decoder.isEnd()
-                    ? Decoded.of(value)
-                    : Decoded.problem("undecodable_avro: there is more after the record");
+            return Decoded.of(form.read(message, HEADER_BYTES, message.length - HEADER_BYTES));
         } catch (IOException | RuntimeException e) {
             return Decoded.problem("undecodable_avro: " + firstLine(e));
         }

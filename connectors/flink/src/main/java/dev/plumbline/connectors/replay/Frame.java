@@ -6,7 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * One line of the files on its way through the sort: where it stands in the order, where it came
@@ -34,19 +33,26 @@ record Frame(
     /** What a frame takes in memory besides its payload, roughly. */
     private static final long OVERHEAD_BYTES = 160;
 
-    private static final Comparator<Frame> ORDER =
-            Comparator.comparing((Frame frame) -> !frame.rejected)
-                    .thenComparingLong(Frame::occurredAtMillis)
-                    .thenComparingLong(Frame::sequence)
-                    .thenComparing(Frame::eventId)
-                    .thenComparing(Frame::payload, Arrays::compareUnsigned)
-                    .thenComparingInt(Frame::origin)
-                    .thenComparingLong(Frame::position);
-
     /** Rejected lines first, then the folding order; a total order, whatever the files' order. */
     @Override
     public int compareTo(Frame other) {
-        return ORDER.compare(this, other);
+        if (rejected != other.rejected) {
+            return rejected ? -1 : 1;
+        }
+        int order = Long.compare(occurredAtMillis, other.occurredAtMillis);
+        if (order == 0) {
+            order = Long.compare(sequence, other.sequence);
+        }
+        if (order == 0) {
+            order = eventId.compareTo(other.eventId);
+        }
+        if (order == 0) {
+            order = Arrays.compareUnsigned(payload, other.payload);
+        }
+        if (order == 0) {
+            order = Integer.compare(origin, other.origin);
+        }
+        return order == 0 ? Long.compare(position, other.position) : order;
     }
 
     long memoryBytes() {

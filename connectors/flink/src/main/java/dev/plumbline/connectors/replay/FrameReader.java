@@ -1,15 +1,13 @@
 package dev.plumbline.connectors.replay;
 
 import dev.plumbline.connectors.Arrivals;
+import dev.plumbline.connectors.avro.RecordForm;
 import dev.plumbline.schema.RejectedEvent;
 import dev.plumbline.schema.WorkEvent;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.flink.connector.file.src.reader.StreamFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.core.fs.FSDataInputStream;
@@ -21,12 +19,9 @@ final class FrameReader<T> implements StreamFormat.Reader<T> {
     private final Arrivals<T> arrivals;
     private final String[] origins;
     private final DataInputStream in;
-    private final SpecificDatumReader<WorkEvent> events =
-            new SpecificDatumReader<>(WorkEvent.class);
-    private final SpecificDatumReader<RejectedEvent> rejections =
-            new SpecificDatumReader<>(RejectedEvent.class);
+    private final RecordForm<WorkEvent> events = RecordForm.of(WorkEvent.class);
+    private final RecordForm<RejectedEvent> rejections = RecordForm.of(RejectedEvent.class);
     private byte[] payload = new byte[1024];
-    private BinaryDecoder decoder;
     private long offset;
 
     FrameReader(Arrivals<T> arrivals, String[] origins, FSDataInputStream stream, long offset) {
@@ -52,10 +47,9 @@ final class FrameReader<T> implements StreamFormat.Reader<T> {
         }
         in.readFully(payload, 0, length);
         offset += Frame.HEADER_BYTES + length;
-        decoder = DecoderFactory.get().binaryDecoder(payload, 0, length, decoder);
         return rejected
-                ? arrivals.rejected(rejections.read(null, decoder))
-                : arrivals.event(events.read(null, decoder), origin, position);
+                ? arrivals.rejected(rejections.read(payload, 0, length))
+                : arrivals.event(events.read(payload, 0, length), origin, position);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -14,12 +15,18 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Sorts more frames than fit into memory: sorted runs on disk, merged at the end (Knuth, The Art of
- * Computer Programming 3, 5.4).
+ * Computer Programming 3, 5.4). A full run is sorted and written by another thread while the next
+ * one fills.
  */
-final class FrameSorter {
+final class FrameSorter implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** Runs merged at once: a bound on open files and buffers. */
@@ -27,18 +34,20 @@ final class FrameSorter {
 
     private final Path folder;
     private final long runBytes;
-    private final List<Frame> frames = new ArrayList<>();
     private final Deque<Path> runs = new ArrayDeque<>();
+    private final ExecutorService background = Executors.newSingleThreadExecutor();
+    private List<Frame> frames = new ArrayList<>();
+    private Future<?> writing = CompletableFuture.completedFuture(null);
     private long bytes;
     private int runNumber;
 
     /**
      * @param folder where the runs are kept until they are merged
-     * @param runBytes memory for frames, at least one is held
+     * @param memoryBytes memory for frames, half of it for the run that fills; two are always held
      */
-    FrameSorter(Path folder, long runBytes) {
+    FrameSorter(Path folder, long memoryBytes) {
         this.folder = folder;
-        this.runBytes = runBytes;
+        this.runBytes = memoryBytes / 2;
     }
 
     void add(Frame frame) throws IOException {
@@ -52,10 +61,11 @@ final class FrameSorter {
     /** Writes all frames in order, without their keys, to the target; the sorter is empty then. */
     void finish(Path target) throws IOException {
         if (runs.isEmpty()) {
-            writeSorted(target, Frame::writeTo);
+            writeSorted(frames, target, Frame::writeTo);
             return;
         }
         spill();
+        awaitWriting();
         while (runs.size() > FAN_IN) {
             Path merged = nextRun();
             merge(FAN_IN, merged, Frame::writeWithKeyTo);
@@ -64,28 +74,50 @@ final class FrameSorter {
         merge(runs.size(), target, Frame::writeTo);
     }
 
+    /** Waits for the run that is being written, so that nothing is left behind. */
+    @Override
+    public void close() throws IOException {
+        background.shutdown();
+        awaitWriting();
+    }
+
     private void spill() throws IOException {
-        if (frames.isEmpty()) {
-            return;
-        }
+        awaitWriting();
         Path run = nextRun();
-        writeSorted(run, Frame::writeWithKeyTo);
+        List<Frame> full = frames;
+        writing =
+                background.submit(
+                        () -> {
+                            writeSorted(full, run, Frame::writeWithKeyTo);
+                            return run;
+                        });
         runs.add(run);
+        frames = new ArrayList<>();
+        bytes = 0;
+    }
+
+    private void awaitWriting() throws IOException {
+        try {
+            writing.get();
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while sorting");
+        }
     }
 
     private Path nextRun() {
         return folder.resolve("run-" + runNumber++);
     }
 
-    private void writeSorted(Path target, Form form) throws IOException {
+    private static void writeSorted(List<Frame> frames, Path target, Form form) throws IOException {
         Collections.sort(frames);
         try (DataOutputStream out = open(target)) {
             for (Frame frame : frames) {
                 form.write(frame, out);
             }
         }
-        frames.clear();
-        bytes = 0;
     }
 
     /** Merges the oldest runs into the target. */

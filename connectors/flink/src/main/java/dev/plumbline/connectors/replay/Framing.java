@@ -1,5 +1,6 @@
 package dev.plumbline.connectors.replay;
 
+import dev.plumbline.connectors.avro.RecordForm;
 import dev.plumbline.schema.RejectedEvent;
 import dev.plumbline.schema.WorkEvent;
 import dev.plumbline.tools.json.EventFile;
@@ -7,25 +8,18 @@ import dev.plumbline.tools.json.Plausibility;
 import dev.plumbline.tools.json.RejectedLine;
 import dev.plumbline.tools.json.Rejection;
 import dev.plumbline.tools.json.WorkEventJson;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 
 /** Lines become frames and are counted; events of the future become rejected lines. */
 final class Framing {
-    private final SpecificDatumWriter<WorkEvent> events =
-            new SpecificDatumWriter<>(WorkEvent.class);
-    private final SpecificDatumWriter<RejectedEvent> rejections =
-            new SpecificDatumWriter<>(RejectedEvent.class);
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    private static final byte[] NO_HEADER = {};
+
+    private final RecordForm<WorkEvent> events = RecordForm.of(WorkEvent.class);
+    private final RecordForm<RejectedEvent> rejections = RecordForm.of(RejectedEvent.class);
     private final Tally tally = new Tally();
     private final Instant now;
-    private BinaryEncoder encoder;
 
     Framing(Instant now) {
         this.now = now;
@@ -35,7 +29,7 @@ final class Framing {
      * @param origin index of the file
      * @param originName the file as the user named it
      */
-    Frame frame(EventFile.Line line, int origin, String originName) throws IOException {
+    Frame frame(EventFile.Line line, int origin, String originName) {
         if (!line.isEvent()) {
             return frame(line.rejected(), origin, line.number());
         }
@@ -52,16 +46,16 @@ final class Framing {
                 false,
                 origin,
                 line.number(),
-                encode(events, event));
+                events.write(NO_HEADER, event));
     }
 
     ReplaySummary summary() {
         return tally.summary();
     }
 
-    private Frame frame(RejectedEvent rejected, int origin, long position) throws IOException {
+    private Frame frame(RejectedEvent rejected, int origin, long position) {
         tally.rejected();
-        byte[] payload = encode(rejections, rejected);
+        byte[] payload = rejections.write(NO_HEADER, rejected);
         return new Frame(Long.MIN_VALUE, 0, "", true, origin, position, payload);
     }
 
@@ -74,12 +68,5 @@ final class Framing {
         rejected.setOrg(line.event().getOrg());
         rejected.setEventId(line.event().getEventId());
         return rejected;
-    }
-
-    private <R> byte[] encode(SpecificDatumWriter<R> writer, R record) throws IOException {
-        bytes.reset();
-        encoder = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
-        writer.write(record, encoder);
-        return bytes.toByteArray();
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class ReplayLog implements Closeable {
     /** Memory for sorting, in bytes, where nothing else is said. */
-    public static final long DEFAULT_RUN_BYTES = 64L << 20;
+    public static final long DEFAULT_SORT_BYTES = 128L << 20;
 
     private static final String LOG = "sorted.frames";
     private static final int LINES_PER_REPORT = 2_000;
@@ -40,19 +40,18 @@ public final class ReplayLog implements Closeable {
      * @throws UncheckedIOException in one line, if the temporary file cannot be written
      */
     public static ReplayLog of(List<Path> files, Instant now, ReplayProgress progress) {
-        return of(files, now, progress, DEFAULT_RUN_BYTES);
+        return of(files, now, progress, DEFAULT_SORT_BYTES);
     }
 
     /**
      * As {@link #of(List, Instant, ReplayProgress)}.
      *
-     * @param runBytes memory for sorting, in bytes
+     * @param sortBytes memory for sorting, in bytes
      */
     public static ReplayLog of(
-            List<Path> files, Instant now, ReplayProgress progress, long runBytes) {
+            List<Path> files, Instant now, ReplayProgress progress, long sortBytes) {
         Scratch scratch = new Scratch();
-        try {
-            FrameSorter sorter = new FrameSorter(scratch.folder(), runBytes);
+        try (FrameSorter sorter = new FrameSorter(scratch.folder(), sortBytes)) {
             Framing framing = new Framing(now);
             readAll(files, framing, sorter, progress);
             sorter.finish(scratch.file(LOG));

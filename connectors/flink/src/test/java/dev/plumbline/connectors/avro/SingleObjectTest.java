@@ -9,11 +9,18 @@ import dev.plumbline.schema.Item;
 import dev.plumbline.schema.PodMetric;
 import dev.plumbline.schema.RejectedEvent;
 import dev.plumbline.schema.WorkEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
 
 class SingleObjectTest {
@@ -129,6 +136,31 @@ class SingleObjectTest {
         for (Schema record : records) {
             assertThat(SchemaHistory.of(record)).as(record.getName()).hasSizeGreaterThan(1);
         }
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // a writer of any datum
+    void readsWhatWasWrittenBeforeAFieldWasAdded() throws IOException {
+        Schema current = WorkEvent.getClassSchema();
+        Schema older = Schema.createRecord("WorkEvent", "", "dev.plumbline.schema", false);
+        older.setFields(
+                current.getFields().stream()
+                        .filter(field -> !field.name().equals("environment"))
+                        .map(field -> new Schema.Field(field, field.schema()))
+                        .toList());
+        GenericRecord written = new GenericData.Record(older);
+        older.getFields().forEach(field -> written.put(field.name(), complete().get(field.name())));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        SpecificData model = SpecificData.getForClass(WorkEvent.class);
+        ((DatumWriter<Object>) model.createDatumWriter(older)).write(written, encoder);
+
+        RecordForm<WorkEvent> form = new SchemaForm<>(model, older, current);
+        WorkEvent read = form.read(bytes.toByteArray(), 0, bytes.size());
+
+        WorkEvent expected = complete();
+        expected.setEnvironment(null);
+        assertThat(read).isEqualTo(expected);
     }
 
     @Test

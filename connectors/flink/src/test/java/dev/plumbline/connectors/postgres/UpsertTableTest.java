@@ -19,8 +19,8 @@ class UpsertTableTest {
                                 + " revision) VALUES (?, ?, ?, ?, ?) ON CONFLICT (org, handoff_id)"
                                 + " DO UPDATE SET kind = excluded.kind, run_id = excluded.run_id,"
                                 + " revision = excluded.revision WHERE excluded.run_id > t.run_id"
-                                + " OR (excluded.run_id = t.run_id AND excluded.revision >="
-                                + " t.revision)");
+                                + " OR excluded.revision > t.revision OR (excluded.run_id ="
+                                + " t.run_id AND excluded.revision = t.revision)");
     }
 
     @Test

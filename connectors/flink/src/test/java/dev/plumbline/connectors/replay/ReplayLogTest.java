@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayLogTest {
     private static final Instant NOW = NINE_O_CLOCK.plusSeconds(86_400);
-    private static final long ONE_RUN = ReplayLog.DEFAULT_RUN_BYTES;
+    private static final long ONE_RUN = ReplayLog.DEFAULT_SORT_BYTES;
 
     @TempDir Path folder;
 

@@ -60,24 +60,25 @@ public final class CommitEvents {
                         .derived()
                         .actor(authorOf(commit))
                         .build());
-        long sequence = 10;
+        int signatures = 0;
         for (Person reviewer : commit.named("reviewed-by")) {
             out.event(
-                    change(change, "reviewed", merged, sequence++, reviewer)
+                    change(change, "reviewed", merged, 10 + ++signatures, reviewer)
                             .derived()
                             .verdict("approved")
                             .build());
         }
         for (Person tester : commit.named("tested-by")) {
-            writeTest(change, merged, sequence++, tester);
+            writeTest(change, merged, ++signatures, tester);
         }
-        out.event(change(change, "merged", merged, sequence, commit.committer()).build());
+        long last = 11L + signatures;
+        out.event(change(change, "merged", merged, last, commit.committer()).build());
     }
 
+    /** Ids name no account: they are kept where accounts are only kept as pseudonyms. */
     private EventBuilder change(
             String change, String verb, Instant at, long sequence, Person actor) {
-        boolean many = verb.equals("reviewed");
-        String id = change + ":" + verb + (many ? ":" + actor.account() : "");
+        String id = change + ":" + verb + (verb.equals("reviewed") ? ":" + (sequence - 10) : "");
         WorkObject object = EventBuilder.object("change", change);
         return EventBuilder.of("git", "change." + verb, id, at, object)
                 .sequence(sequence)
@@ -85,12 +86,12 @@ public final class CommitEvents {
                 .actor(actor == null ? null : actor.actor());
     }
 
-    private void writeTest(String change, Instant at, long sequence, Person tester) {
-        String run = change + ":tested:" + tester.account();
+    private void writeTest(String change, Instant at, int signature, Person tester) {
+        String run = change + ":tested:" + signature;
         WorkObject object = EventBuilder.object("pipeline_run", run);
         out.event(
                 EventBuilder.of("git", "test.finished", run, at, object)
-                        .sequence(sequence)
+                        .sequence(10L + signature)
                         .container(history.container())
                         .actor(tester.actor())
                         .derived()

@@ -3,12 +3,17 @@ package dev.plumbline.tools.git;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Finds in a commit message what refers to something else; the words themselves are not kept. */
 final class CommitMessage {
     private static final Pattern TICKET = Pattern.compile("\\b[A-Z][A-Z0-9]+-[0-9]+\\b");
+    private static final Set<String> STANDARDS =
+            Set.of(
+                    "UTF", "SHA", "ISO", "RFC", "CVE", "CWE", "GPT", "AES", "RSA", "MD", "IEEE",
+                    "ECMA", "X86", "ARM", "TLS", "HTTP", "UTC", "GMT", "JEP", "JSR", "PEP", "PR");
     private static final Pattern PULL_REQUEST = Pattern.compile("\\(#([0-9]+)\\)\\s*$");
     private static final Pattern REVERT =
             Pattern.compile("This reverts commit ([0-9a-f]{7,64})", Pattern.CASE_INSENSITIVE);
@@ -27,7 +32,17 @@ final class CommitMessage {
     }
 
     List<String> ticketKeys() {
-        return TICKET.matcher(subject).results().map(found -> found.group()).distinct().toList();
+        return TICKET.matcher(subject)
+                .results()
+                .map(found -> found.group())
+                .filter(CommitMessage::isTicket)
+                .distinct()
+                .toList();
+    }
+
+    /** Standards look like tickets: UTF-8 is none. */
+    static boolean isTicket(String key) {
+        return !STANDARDS.contains(key.substring(0, key.indexOf('-')));
     }
 
     String pullRequest() {

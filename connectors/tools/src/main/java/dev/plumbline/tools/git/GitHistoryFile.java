@@ -70,7 +70,7 @@ public final class GitHistoryFile {
                 EventTime.ofEpochSeconds("commit_time", json.path("commit_time").asText()),
                 changeId(trailers),
                 json.path("pr").asText(null),
-                texts(json.path("ticket_keys")),
+                tickets(json),
                 trailers,
                 json.hasNonNull("reverts") ? texts(json.path("reverts")) : List.of(),
                 json.path("is_merge").asBoolean());
@@ -83,11 +83,17 @@ public final class GitHistoryFile {
                 : new Trailer(key, person(json));
     }
 
-    /** Machines keep their address; people have a hash and the domain. */
+    /**
+     * People have a hash and the domain for an address; machines an address, or only their name.
+     */
     private static Person person(JsonNode json) {
         String name = json.path("name").asText(null);
         if (json.hasNonNull("email")) {
             return new Person(name, json.path("email").asText());
+        }
+        Person named = new Person(name, null);
+        if (named.kind() != null) {
+            return named;
         }
         String id = json.path("id").asText(null);
         String domain = json.path("domain").asText(null);
@@ -100,6 +106,12 @@ public final class GitHistoryFile {
                 .map(trailer -> trailer.person().name())
                 .reduce((first, last) -> last)
                 .orElse(null);
+    }
+
+    private static List<String> tickets(JsonNode json) {
+        return texts(json.path("ticket_keys")).stream()
+                .filter(key -> key.indexOf('-') > 0 && CommitMessage.isTicket(key))
+                .toList();
     }
 
     private static List<String> texts(JsonNode json) {

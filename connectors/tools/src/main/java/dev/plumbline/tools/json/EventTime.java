@@ -56,6 +56,20 @@ public final class EventTime {
         return ofEpoch(field, text, 0, "milliseconds");
     }
 
+    /**
+     * A whole number written as text.
+     *
+     * @throws RejectedLine {@code bad_value}
+     */
+    public static long wholeNumber(String field, String text) throws RejectedLine {
+        try {
+            return Long.parseLong(text.strip());
+        } catch (NumberFormatException unreadable) {
+            throw new RejectedLine(
+                    "bad_value: " + field + " is " + Quote.of(text) + ", not a whole number");
+        }
+    }
+
     private static Instant ofEpoch(String field, String text, int powerOfTen, String unit)
             throws RejectedLine {
         try {
@@ -71,7 +85,8 @@ public final class EventTime {
         }
     }
 
-    private static Instant plausible(String field, Instant instant) throws RejectedLine {
+    /** The instant to the millisecond, where it lies between 1990 and the year 9999. */
+    public static Instant plausible(String field, Instant instant) throws RejectedLine {
         if (instant.isBefore(EARLIEST)) {
             throw new RejectedLine(
                     "implausible_time: " + field + " " + instant + " lies before 1990");

@@ -51,7 +51,7 @@ public final class XesConverter {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(FileBytes.unpacked(in));
+            XMLStreamReader xml = factory.createXMLStreamReader(XmlText.of(FileBytes.unpacked(in)));
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamReader.START_ELEMENT) {
                     continue;
@@ -66,6 +66,8 @@ public final class XesConverter {
             long line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
             boolean truncated = broken.getNestedException() instanceof EOFException;
             reject(line, (truncated ? "truncated_gzip: " : "not_xml: ") + said(broken));
+        } catch (EOFException broken) {
+            reject(0, "truncated_gzip: " + said(broken));
         } catch (IOException broken) {
             reject(0, "not_xml: " + said(broken));
         }

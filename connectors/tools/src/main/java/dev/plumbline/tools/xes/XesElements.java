@@ -52,6 +52,12 @@ final class XesElements {
     }
 
     static LogEvent event(Map<String, String> attributes) throws RejectedLine {
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            if (attribute.getValue().indexOf('\uFFFD') >= 0) {
+                throw new RejectedLine(
+                        "bad_utf8: " + attribute.getKey() + " holds broken characters");
+            }
+        }
         String time = attributes.remove("time:timestamp");
         if (time == null) {
             throw new RejectedLine("missing_field: the event has no time:timestamp");

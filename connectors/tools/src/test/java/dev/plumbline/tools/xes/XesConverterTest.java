@@ -194,6 +194,30 @@ class XesConverterTest {
     }
 
     @Test
+    void aBrokenNameCostsItsEventAndNoMore() {
+        String broken = event("08:00:00", "Zoë", "G1", "Queued", "x");
+        String xml = log(trace("1", broken, event("09:00:00", "Ana", "G1", "Queued", "x")));
+        Collected log = new Collected();
+        XesConverter.convert(
+                new ByteArrayInputStream(xml.getBytes(StandardCharsets.ISO_8859_1)),
+                "log.xes",
+                OPTIONS,
+                log);
+
+        assertThat(log.rejected.get(0).getReason())
+                .isEqualTo("bad_utf8: org:resource holds broken characters");
+        assertThat(log.events).hasSize(2);
+        String declared = xml.replace("?>", " encoding='ISO-8859-1'?>");
+        Collected read = new Collected();
+        XesConverter.convert(
+                new ByteArrayInputStream(declared.getBytes(StandardCharsets.ISO_8859_1)),
+                "log.xes",
+                OPTIONS,
+                read);
+        assertThat(read.events.get(0).getOwnerTo()).isEqualTo("volvo:Zoë");
+    }
+
+    @Test
     void doesNotFollowEntitiesOutOfTheLog() {
         Collected log =
                 convert(

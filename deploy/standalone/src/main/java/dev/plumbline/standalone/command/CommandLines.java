@@ -37,8 +37,8 @@ public final class CommandLines {
         }
         try {
             return commands.execute(arguments);
-        } catch (OutOfMemoryError tooSmall) {
-            return OneLineErrors.tell(tooSmall, commands);
+        } catch (Error broken) {
+            return OneLineErrors.tell(broken, commands);
         }
     }
 }

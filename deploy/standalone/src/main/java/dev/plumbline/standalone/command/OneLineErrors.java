@@ -3,17 +3,20 @@ package dev.plumbline.standalone.command;
 import dev.plumbline.standalone.store.StoreException;
 import dev.plumbline.streaming.directory.DirectoryException;
 import dev.plumbline.tools.json.UnreadableFile;
+import dev.plumbline.tools.mapping.BadMapping;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,15 +25,19 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class OneLineErrors implements IParameterExceptionHandler, IExecutionExceptionHandler {
     /** Their messages are written for the user: one line with the place and what to do. */
     private static final List<Class<? extends RuntimeException>> OURS =
-            List.of(StoreException.class, UnreadableFile.class, DirectoryException.class);
+            List.of(
+                    StoreException.class,
+                    UnreadableFile.class,
+                    DirectoryException.class,
+                    BadMapping.class,
+                    UncheckedIOException.class);
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         print(
                 command,
-                oneLine(wrong.getMessage())
-                        + ". "
+                sentence(oneLine(wrong.getMessage()))
                         + suggestion(wrong)
                         + "See: ./"
                         + command.getCommandSpec().qualifiedName()
@@ -61,11 +68,17 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
             }
         }
         LoggerFactory.getLogger(OneLineErrors.class).error("internal error", failure);
-        String path = LogFile.path().toString();
-        print(
-                command,
-                "internal error: " + oneLine(failure.toString()) + ". Details are in " + path);
+        String reason = oneLine(innermost(failure).toString());
+        print(command, "internal error: " + reason + ". Details are in " + LogFile.path());
         return ExitCodes.INTERNAL_ERROR;
+    }
+
+    private static Throwable innermost(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     /** The line for an error that the user can put right, {@code null} for any other. */
@@ -89,12 +102,14 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         if (!(wrong instanceof UnmatchedArgumentException unmatched)) {
             return "";
         }
-        List<String> suggestions = unmatched.getSuggestions();
-        return suggestions.isEmpty()
-                ? ""
-                : "Did you mean "
-                        + suggestions.stream().limit(3).collect(Collectors.joining(" or "))
-                        + "? ";
+        String word = unmatched.getUnmatched().get(0);
+        CommandSpec command = wrong.getCommandLine().getCommandSpec();
+        boolean option = word.startsWith("-");
+        if (!option && command.subcommands().isEmpty()) {
+            return "";
+        }
+        Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
+        return Suggestion.of(word.replaceFirst("=.*", ""), known) + " ";
     }
 
     private static String file(FileSystemException failure) {
@@ -112,6 +127,10 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
             return where + " is not a folder. Check the path.";
         }
         return "cannot use " + where + ": " + failure.getReason() + ". Check the path.";
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith("?") ? text + " " : text + ". ";
     }
 
     private static String oneLine(String text) {

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Versions;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +29,12 @@ import picocli.CommandLine.Spec;
             ExitCodes.INTERNAL_MEANS
         },
         subcommands = {
+            DemoCommand.class,
+            WatchCommand.class,
+            ReplayCommand.class,
+            RunCommand.class,
             CheckCommand.class,
+            ConvertCommand.class,
             SqlCommand.class,
             ExportCommand.class,
             PseudonymCommand.class
@@ -59,8 +65,7 @@ final class RootCommand implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = RootCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"plumbline " + (version == null ? "(development)" : version)};
+            return new String[] {"plumbline " + Versions.PROGRAM};
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.store.StoreAddress;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -17,7 +18,7 @@ public final class StoreOption {
     String store;
 
     static boolean isUrl(String store) {
-        return store.contains("://");
+        return StoreAddress.isUrl(store);
     }
 
     /** The store as the user named it. */

@@ -22,7 +22,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     private final boolean kept;
     private final int brokerPort;
     private final int controllerPort;
-    private final Thread onExit = new Thread(this::stop, "stop-kafka");
+    private final Thread onExit = new Thread(this::end, "stop-kafka");
     private KafkaRaftServer server;
 
     private EmbeddedKafka(Path directory, boolean kept, int brokerPort, int controllerPort) {
@@ -40,6 +40,7 @@ public final class EmbeddedKafka implements AutoCloseable {
      */
     public static EmbeddedKafka open(Path directory, int port) {
         LoopbackPorts.requireFree(port);
+        DirectoryLock.requireFree(directory);
         List<Integer> free = LoopbackPorts.free(2);
         return started(
                 new EmbeddedKafka(directory, true, port == 0 ? free.get(0) : port, free.get(1)));
@@ -90,14 +91,18 @@ public final class EmbeddedKafka implements AutoCloseable {
     /** Stops the broker and deletes its data if they are temporary. Doing it again does nothing. */
     @Override
     public void close() {
-        stop();
-        if (!kept) {
-            delete(directory);
-        }
+        end();
         try {
             Runtime.getRuntime().removeShutdownHook(onExit);
         } catch (IllegalStateException e) {
             return; // the process ends: the hook runs by itself
+        }
+    }
+
+    private void end() {
+        stop();
+        if (!kept) {
+            delete(directory);
         }
     }
 
@@ -110,8 +115,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             kafka.close();
             throw new UserError(
                     "Kafka does not start in %s: %s".formatted(kafka.directory, innermost(e)),
-                    "Is it in use by another process? Then stop that one or give another"
-                            + " directory.");
+                    "Check the directory, or give another one.");
         }
     }
 

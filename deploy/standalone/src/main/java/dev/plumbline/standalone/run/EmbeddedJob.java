@@ -21,13 +21,19 @@ final class EmbeddedJob {
 
     private EmbeddedJob() {}
 
-    /** Options of a small cluster: one task manager with a slot per subtask, no restarts. */
+    /** Options of a small cluster for a job that ends: a failure ends it. */
     static Configuration options(Configuration base, int parallelism) {
+        Configuration options = clusterOptions(base, parallelism);
+        options.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        return options;
+    }
+
+    /** Options of a small cluster: one task manager with a slot per subtask. */
+    static Configuration clusterOptions(Configuration base, int parallelism) {
         Configuration options = new Configuration(base);
         options.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
         options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
         options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
-        options.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         options.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         return options;
     }
@@ -35,7 +41,11 @@ final class EmbeddedJob {
     /** Runs to the end, telling now and then how many events have been folded. */
     static Counts run(StreamExecutionEnvironment environment, String name, LongConsumer processed)
             throws Exception {
-        JobClient client = environment.executeAsync(name);
+        return await(environment.executeAsync(name), processed);
+    }
+
+    /** Waits for the end of a job, telling now and then how many events have been folded. */
+    static Counts await(JobClient client, LongConsumer processed) throws Exception {
         while (true) {
             try {
                 JobExecutionResult result =

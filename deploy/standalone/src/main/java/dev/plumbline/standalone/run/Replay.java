@@ -58,8 +58,8 @@ public record Replay(
             StreamExecutionEnvironment environment = environment();
             build(environment, log, stop, store, runId);
             Counts counts = EmbeddedJob.run(environment, JOB, processed);
-            long swept = runs.sweep(runId);
             runs.finish(runId, tally(log, counts), stop, clock.instant());
+            long swept = runs.sweep(runId);
             return new ReplayResult(runId, stop, counts, swept);
         } catch (Exception e) {
             runs.fail(runId, tally(log, new Counts(0, 0, 0, 0)), clock.instant());

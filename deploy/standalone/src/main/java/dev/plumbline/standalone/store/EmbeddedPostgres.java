@@ -69,12 +69,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** The database, for its owner. */
     public StoreAddress address() {
-        return directory.published(false);
+        return directory.connection().owner();
     }
 
     /** The database, for the one who may only read. */
     StoreAddress analystAddress() {
-        return directory.published(true);
+        return directory.connection().analyst();
     }
 
     /** The directory of the store. */
@@ -89,20 +89,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void start() {
-        directory.publishPort(null);
+        directory.connection().withdraw();
         PostgresCluster cluster = PostgresCluster.of(directory);
         cluster.awaitEndOfOrphan();
         server = PostgresServer.start(cluster, directory.log(), kept);
-        StoreAddress maintenance = directory.addressAt(server.port(), "postgres");
+        StoreAddress maintenance = directory.connection().owner(server.port(), "postgres");
         server.awaitReady(maintenance);
         createDatabase(maintenance);
-        directory.publishPort(server.port());
+        directory.connection().publish(server.port());
     }
 
     private static void createDatabase(StoreAddress maintenance) {
         String count =
                 "select count(*) from pg_database where datname = '"
-                        + StoreDirectory.DATABASE
+                        + ConnectionFile.DATABASE
                         + "'";
         try (Connection connection = maintenance.dataSource().getConnection();
                 Statement statement = connection.createStatement();
@@ -110,7 +110,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             found.next();
             if (found.getInt(1) == 0) {
                 statement.execute(
-                        "create database " + StoreDirectory.DATABASE + " template template0");
+                        "create database " + ConnectionFile.DATABASE + " template template0");
             }
         } catch (SQLException e) {
             throw new StoreException("cannot make the store's database: " + e.getMessage(), e);
@@ -136,7 +136,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             if (server != null) {
                 server.stop();
-                directory.publishPort(null);
+                directory.connection().withdraw();
             }
             lock.close();
             if (!kept) {

@@ -1,5 +1,9 @@
 package dev.plumbline.standalone.store;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -32,13 +36,16 @@ final class Migrations {
         }
     }
 
-    /** Whether scripts of this build are not applied yet. */
-    static boolean arePending(StoreAddress address) {
-        try {
-            return flyway(address).info().pending().length > 0;
-        } catch (FlywayException e) {
-            throw new StoreException(
-                    "cannot read the version of %s: %s".formatted(address, Reason.of(e)), e);
+    /** Whether the tables are there, for one who may not look into the record of the scripts. */
+    static boolean areThere(StoreAddress address) {
+        String query = "select to_regclass('plumbline.v_pod_today') is not null";
+        try (Connection connection = address.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            found.next();
+            return found.getBoolean(1);
+        } catch (SQLException e) {
+            throw new StoreException("cannot look into %s: %s".formatted(address, Reason.of(e)), e);
         }
     }
 

@@ -35,7 +35,7 @@ record PostgresCluster(Path programs, ServerUser user, Path data) {
             FileTree.delete(unfinished);
             Files.createDirectory(unfinished, StoreDirectory.PRIVATE_DIRECTORY);
             PostgresCluster fresh = runnable(unfinished);
-            fresh.initialise(directory.logins().getProperty("password"));
+            fresh.initialise(directory.connection().owner(0, ""));
             Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
             return new PostgresCluster(fresh.programs, fresh.user, data);
         } catch (IOException e) {
@@ -69,26 +69,26 @@ record PostgresCluster(Path programs, ServerUser user, Path data) {
                         .formatted(data.getParent(), String.join("; ", obstacles)));
     }
 
-    private void initialise(String password) throws IOException {
+    private void initialise(StoreAddress owner) throws IOException {
         Path secret = Files.createTempFile(data.getParent(), ".initialising-", null);
         try {
-            Files.writeString(secret, password);
+            Files.writeString(secret, owner.password());
             if (user.fileOwner() != ServerUser.UNCHANGED) {
                 FileTree.giveTo(secret, user.fileOwner());
             }
-            runInitdb(secret);
+            runInitdb(owner.user(), secret);
         } finally {
             Files.delete(secret);
         }
     }
 
-    private void runInitdb(Path secret) throws IOException {
+    private void runInitdb(String owner, Path secret) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         user.command(
                                 programs.resolve("bin/initdb").toString(),
                                 "--pgdata=" + data,
-                                "--username=" + StoreDirectory.USER,
+                                "--username=" + owner,
                                 "--pwfile=" + secret,
                                 "--auth=scram-sha-256",
                                 "--encoding=UTF8",

@@ -35,7 +35,6 @@ final class PostgresServer {
     private static final String OWN_SESSION = "/usr/bin/setsid";
 
     private static final long STOP_SECONDS = 60;
-
     private static final long START_SECONDS = 60;
     private static final long PAUSE_MILLIS = 30;
 
@@ -100,6 +99,7 @@ final class PostgresServer {
                 "max_wal_size=2GB",
                 "shared_buffers=256MB",
                 "max_connections=100",
+                "dynamic_shared_memory_type=mmap",
                 "jit=off",
                 "timezone=UTC",
                 "log_timezone=UTC",

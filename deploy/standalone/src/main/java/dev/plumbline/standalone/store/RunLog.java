@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.store;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -121,17 +122,14 @@ public final class RunLog {
     public long sweep(long runId) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
+            Array orgs = orgsOf(connection, runId);
             long swept = 0;
             for (String table : DATA_TABLES) {
-                swept += delete(connection, table, "t.org = any (r.orgs || r.org)", runId);
+                swept += delete(connection, table, "org = any (?)", runId, orgs);
             }
-            swept +=
-                    delete(
-                            connection,
-                            "rejected_events",
-                            "exists (select 1 from plumbline.runs o where o.run_id = t.run_id and"
-                                    + " o.orgs || o.org <@ (r.orgs || r.org))",
-                            runId);
+            String rejectedByRunsNowReplaced =
+                    "run_id in (select o.run_id from plumbline.runs o where o.orgs || o.org <@ ?)";
+            swept += delete(connection, "rejected_events", rejectedByRunsNowReplaced, runId, orgs);
             connection.commit();
             return swept;
         } catch (SQLException e) {
@@ -139,13 +137,33 @@ public final class RunLog {
         }
     }
 
-    private static long delete(Connection connection, String table, String stale, long runId)
+    /** The organisations of a run: as it told, and those it wrote items of. */
+    private static Array orgsOf(Connection connection, long runId) throws SQLException {
+        String query =
+                """
+                select array_agg(distinct org) from (
+                    select org from plumbline.runs where run_id = ?
+                    union select unnest(orgs) from plumbline.runs where run_id = ?
+                    union select org from plumbline.items where run_id = ?) seen
+                """;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setLong(1, runId);
+            statement.setLong(2, runId);
+            statement.setLong(3, runId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getArray(1);
+            }
+        }
+    }
+
+    private static long delete(
+            Connection connection, String table, String stale, long runId, Array orgs)
             throws SQLException {
-        String sql =
-                "delete from plumbline.%s t using plumbline.runs r where r.run_id = ? and t.run_id <> r.run_id and %s"
-                        .formatted(table, stale);
+        String sql = "delete from plumbline.%s where run_id <> ? and %s".formatted(table, stale);
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setLong(1, runId);
+            statement.setArray(2, orgs);
             return statement.executeLargeUpdate();
         }
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.store;
 
+import dev.plumbline.connectors.postgres.StoreAccess;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -85,27 +86,37 @@ public final class Store implements AutoCloseable {
             if (lock != null) {
                 return embedded(EmbeddedPostgres.started(directory, lock, true), Access.READ);
             }
-            StoreAddress running = directory.published(false);
+            StoreAddress running = directory.connection().owner();
             if (running != null) {
-                return new Store(running, directory.published(true), null);
+                return new Store(running, directory.connection().analyst(), null);
             }
             Pause.ofMillis(PAUSE_MILLIS);
         }
         throw directory.inUse();
     }
 
+    /**
+     * Brings the tables up to date where this process may: in its own server, or when it writes.
+     */
     private void prepare(Access access) {
-        if (access == Access.READ && Migrations.arePending(owner)) {
-            throw new StoreException(
-                    "the tables of %s are missing or older than this build; bring them up to date with: ./plumbline replay"
-                            .formatted(owner));
+        if (server == null && access == Access.READ) {
+            requireTables();
+            return;
         }
-        if (access == Access.WRITE) {
-            Migrations.apply(owner);
+        Migrations.apply(owner);
+        if (server != null) {
             letAnalystIn();
         }
-        if (access == Access.WRITE && server != null) {
+        if (server != null && access == Access.WRITE) {
             new RunLog(owner.dataSource()).closeCutOff();
+        }
+    }
+
+    private void requireTables() {
+        if (!Migrations.areThere(owner)) {
+            throw new StoreException(
+                    "%s has no tables of Plumbline; make them with: ./plumbline replay FILE --store URL"
+                            .formatted(owner));
         }
     }
 
@@ -113,9 +124,6 @@ public final class Store implements AutoCloseable {
      * The login of an embedded store's read-only queries; an external store's owner acts as reader.
      */
     private void letAnalystIn() {
-        if (analyst == null) {
-            return;
-        }
         String password = "password '" + analyst.password() + "'";
         String name = analyst.user();
         try (Connection connection = owner.dataSource().getConnection();
@@ -132,6 +140,11 @@ public final class Store implements AutoCloseable {
     /** Where it is and who logs in. */
     public StoreAddress address() {
         return owner;
+    }
+
+    /** What a job's sinks need to write. */
+    public StoreAccess access() {
+        return new StoreAccess(jdbcUrl(), user(), password());
     }
 
     /** URL of the driver, without user and password. */

@@ -1,16 +1,11 @@
 package dev.plumbline.standalone.store;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /**
@@ -20,12 +15,7 @@ import java.util.stream.Stream;
  */
 final class StoreDirectory {
 
-    static final String USER = "plumbline";
-    static final String DATABASE = "plumbline";
-    static final String ANALYST = "plumbline_analyst";
-
     private static final String MARKER_TEXT = "plumbline store, PostgreSQL ";
-    private static final int PASSWORD_BYTES = 24;
     static final FileAttribute<?> PRIVATE_DIRECTORY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<?> OWNER_ONLY =
@@ -117,83 +107,17 @@ final class StoreDirectory {
                         .formatted(root, read(root.resolve("owner.pid")).strip()));
     }
 
-    /** The logins of the store, made once. */
-    Properties logins() {
-        if (Files.exists(connection())) {
-            return properties();
-        }
-        Properties logins = new Properties();
-        logins.setProperty("user", USER);
-        logins.setProperty("password", password());
-        logins.setProperty("analyst", ANALYST);
-        logins.setProperty("analyst.password", password());
-        logins.setProperty("host", "127.0.0.1");
-        logins.setProperty("database", DATABASE);
-        save(logins);
-        return logins;
+    /** The logins of the store and where its server listens. */
+    ConnectionFile connection() {
+        return new ConnectionFile(this);
     }
 
-    /** Notes the port of the running server for those who attach to it; null when it stops. */
-    void publishPort(Integer port) {
-        Properties properties = logins();
-        properties.remove("port");
-        if (port != null) {
-            properties.setProperty("port", port.toString());
-        }
-        save(properties);
-    }
-
-    /** A database of a server on this port, for the store's owner. */
-    StoreAddress addressAt(int port, String database) {
-        Properties found = logins();
-        return new StoreAddress(
-                found.getProperty("host"),
-                port,
-                database,
-                null,
-                found.getProperty("user"),
-                found.getProperty("password"));
-    }
-
-    /** The address of the running server, null while none runs. */
-    StoreAddress published(boolean analyst) {
-        Properties found = logins();
-        String port = found.getProperty("port");
-        if (port == null) {
-            return null;
-        }
-        String prefix = analyst ? "analyst" : "user";
-        return new StoreAddress(
-                found.getProperty("host"),
-                Integer.parseInt(port),
-                found.getProperty("database"),
-                null,
-                found.getProperty(prefix),
-                found.getProperty(analyst ? "analyst.password" : "password"));
-    }
-
-    private void save(Properties properties) {
-        StringWriter text = new StringWriter();
-        try {
-            properties.store(text, "Connection of a Plumbline store; keep it to yourself");
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-        write(connection(), text.toString());
-    }
-
-    private Properties properties() {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(Files.readString(connection())));
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-        return properties;
+    Path file(String name) {
+        return root.resolve(name);
     }
 
     /** Replaces a file in one step, readable by its owner only. */
-    private void write(Path file, String text) {
+    void write(Path file, String text) {
         try {
             Path fresh = Files.createTempFile(root, ".writing-", null, OWNER_ONLY);
             Files.writeString(fresh, text);
@@ -203,7 +127,7 @@ final class StoreDirectory {
         }
     }
 
-    private String read(Path file) {
+    String read(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -218,17 +142,7 @@ final class StoreDirectory {
                 e);
     }
 
-    private static String password() {
-        byte[] random = new byte[PASSWORD_BYTES];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
-    }
-
     private Path marker() {
         return root.resolve("PLUMBLINE_STORE");
-    }
-
-    private Path connection() {
-        return root.resolve("connection.properties");
     }
 }

@@ -33,7 +33,7 @@ class EmbeddedKafkaTest {
                     .hasMessage("port " + port + " is in use on 127.0.0.1");
             assertThatThrownBy(() -> EmbeddedKafka.open(folder.resolve("kafka"), 0))
                     .isInstanceOf(UserError.class)
-                    .hasMessageContaining("Kafka does not start in");
+                    .hasMessage("another Kafka is using " + folder.resolve("kafka"));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.connectors.SourceClock;
 import dev.plumbline.connectors.avro.SingleObject;
@@ -19,8 +20,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -146,6 +149,39 @@ class KafkaWorkEventsTest {
     }
 
     @Test
+    void losesAndRepeatsNothingOverAnExceptionAndARestartOfTheBroker() throws Exception {
+        KafkaAccess access = topic("restarts", 2);
+        List<String> expected = new ArrayList<>();
+        for (int partition = 0; partition < 2; partition++) {
+            List<byte[]> events = new ArrayList<>();
+            for (int i = 0; i < 2_000; i++) {
+                String id = "%d-%04d".formatted(partition, i);
+                expected.add(id);
+                events.add(event(id, NINE_O_CLOCK.plusSeconds(i)));
+            }
+            TopicContent.append(access, "restarts", partition, events);
+        }
+        Disturbance.rearm(
+                () -> {
+                    kafka.stop();
+                    kafka.start();
+                });
+
+        DataStream<Arrived> stream =
+                source(access, "restarts", 1)
+                        .map(new Disturbance<>())
+                        .returns(Arrived.class)
+                        .uid("disturbance");
+        stream.getExecutionEnvironment().enableCheckpointing(50);
+        List<Arrived> arrived = collect(stream);
+
+        assertThat(Disturbance.hasHappened()).isTrue();
+        assertThat(arrived)
+                .extracting(Arrived::eventId)
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
     void createsWhatIsMissingAndLeavesTheRest() {
         KafkaAccess access = topic("there", 1);
 
@@ -153,6 +189,18 @@ class KafkaWorkEventsTest {
                 .containsExactly("new");
         assertThat(Topics.ensure(access, List.of("there", "new"), 3, (short) 1)).isEmpty();
         assertThat(Topics.ensure(access, TopicNames.ALL, 1, (short) 1)).hasSize(10);
+    }
+
+    @Test
+    void namesTheServersThatCannotBeReached() {
+        KafkaAccess nobody =
+                new KafkaAccess(
+                        "127.0.0.1:1",
+                        "plumbline-test",
+                        Map.of("request.timeout.ms", "500", "default.api.timeout.ms", "1000"));
+
+        assertThatThrownBy(() -> Topics.ensure(nobody, TopicNames.ALL, 1, (short) 1))
+                .hasMessageStartingWith("Cannot create topics at 127.0.0.1:1: ");
     }
 
     private static KafkaAccess topic(String name, int partitions) {
@@ -184,6 +232,8 @@ class KafkaWorkEventsTest {
         Configuration strict = new Configuration();
         strict.set(PipelineOptions.GENERIC_TYPES, false);
         strict.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+        strict.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        strict.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 5);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(strict);
         environment.setParallelism(parallelism);

@@ -75,13 +75,21 @@ class PostgresUpsertSinkTest {
     }
 
     @Test
-    void givesWayToALaterRunAndNotToAnEarlierOne() throws Exception {
+    void givesWayToALaterRun() throws Exception {
         write(7, 100, List.of(new Rejected("a", 1, "run 7", 50)));
-        write(6, 100, List.of(new Rejected("a", 1, "run 6", 99)));
+        write(8, 100, List.of(new Rejected("a", 1, "run 8", 1)));
+
+        assertThat(text("select reason from plumbline.rejected_events")).isEqualTo("run 8");
+    }
+
+    @Test
+    void givesWayToAnEarlierRunOnlyForWhatHappenedLater() throws Exception {
+        write(7, 100, List.of(new Rejected("a", 1, "run 7", 50)));
+        write(6, 100, List.of(new Rejected("a", 1, "run 6, equal", 50)));
         assertThat(text("select reason from plumbline.rejected_events")).isEqualTo("run 7");
 
-        write(8, 100, List.of(new Rejected("a", 1, "run 8", 1)));
-        assertThat(text("select reason from plumbline.rejected_events")).isEqualTo("run 8");
+        write(6, 100, List.of(new Rejected("a", 1, "run 6, later", 51)));
+        assertThat(text("select reason from plumbline.rejected_events")).isEqualTo("run 6, later");
     }
 
     @Test

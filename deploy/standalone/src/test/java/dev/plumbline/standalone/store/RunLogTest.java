@@ -100,6 +100,15 @@ class RunLogTest {
         assertThat(runs.sweep(now)).isZero();
     }
 
+    @Test
+    void sweepsAnOrganisationThatTheRunHasNotNamedYet() throws SQLException {
+        new Rows(store.dataSource(), "guest of the run", begin("other host")).item("old", "a");
+        long run = begin("host");
+        new Rows(store.dataSource(), "guest of the run", run).item("new", "a");
+
+        assertThat(runs.sweep(run)).isEqualTo(1);
+    }
+
     private static long begin(String org) {
         return runs.begin(org, "replay", "0.1.0", "1", MORNING, null);
     }

@@ -120,6 +120,29 @@ class StoreTest {
     }
 
     @Test
+    void isReadOnSomebodysServerByAnAnalystOfHers() throws SQLException, IOException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.temporary()) {
+            String place = "127.0.0.1:%d/plumbline".formatted(server.address().port());
+            String password = server.address().password();
+            Store.open("postgresql://plumbline:" + password + "@" + place, Access.WRITE).close();
+            Sql.run(
+                    server.address(),
+                    "create role ann login password 'x' in role plumbline_reader",
+                    "create role zed login password 'x'");
+
+            try (Store store = Store.open("postgresql://ann:x@" + place, Access.READ)) {
+                StringBuilder out = new StringBuilder();
+                new SqlQuery(store, Duration.ofSeconds(9))
+                        .print("select count(*) from v_pod_today", ResultForm.CSV, out);
+                assertThat(out).hasToString("count\n0\n");
+            }
+            assertThatThrownBy(() -> Store.open("postgresql://zed:x@" + place, Access.READ))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("permission denied for schema plumbline");
+        }
+    }
+
+    @Test
     void saysInOneLineWhyAServerCannotBeReached() {
         assertThatThrownBy(() -> Store.open("postgresql://u:hidden@127.0.0.1:1/db", Access.READ))
                 .isInstanceOf(StoreException.class)
@@ -145,7 +168,10 @@ class StoreTest {
                             .formatted(address.password(), address.port());
             assertThatThrownBy(() -> Store.open(url, Access.READ))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageContaining("are missing or older than this build");
+                    .hasMessage(
+                            "%s has no tables of Plumbline; make them with: ./plumbline replay FILE"
+                                    + " --store URL",
+                            address);
         }
     }
 

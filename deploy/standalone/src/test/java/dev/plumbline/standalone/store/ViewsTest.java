@@ -83,8 +83,17 @@ class ViewsTest {
                         """
                         payments | handoff_latency | {p75,p90,p95} | Most episodes are still open, so the missing figures are not known yet.
                         search | cycle_time | {value,p50,p75,p90,p95} | Nothing of the kind ended or was open in this window.
-                        search | throughput | {value,p50,p75,p90,p95} | Fewer than two people contributed, so the figures would tell of one person.\
+                        search | throughput | {value} | Fewer than two people contributed, so the figures would tell of one person.\
                         """);
+    }
+
+    @Test
+    void theStoreAndTheDefinitionsAgreeWhichMetricsHaveQuantiles() throws SQLException {
+        for (MetricDefinition metric : MetricDefinitions.load().metrics()) {
+            assertThat(read("select plumbline.has_quantiles('%s')".formatted(metric.name())))
+                    .as(metric.name())
+                    .isEqualTo(metric.quantiles() ? "t" : "f");
+        }
     }
 
     @Test

@@ -52,6 +52,7 @@ final class HandoffForm implements Revised<PublishedHandoff, Handoff> {
                 .setEffectiveS(handoff.effectiveSeconds())
                 .setOpenedByEvent(handoff.openedByEvent())
                 .setEndedByEvent(handoff.endedByEvent())
+                .setPickedUpBy(Party.accountOf(handoff.pickedUpBy()))
                 .setRevision(revision(published))
                 .build();
     }

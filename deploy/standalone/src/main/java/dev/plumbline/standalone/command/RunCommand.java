@@ -1,0 +1,141 @@
+package dev.plumbline.standalone.command;
+
+import dev.plumbline.connectors.kafka.KafkaAccess;
+import dev.plumbline.connectors.kafka.TopicNames;
+import dev.plumbline.connectors.kafka.Topics;
+import dev.plumbline.directory.Directory;
+import dev.plumbline.standalone.run.LiveOptions;
+import dev.plumbline.standalone.run.LiveRun;
+import dev.plumbline.standalone.run.LiveSession;
+import dev.plumbline.standalone.store.Access;
+import dev.plumbline.standalone.store.Store;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One job over real Kafka. */
+@Command(
+        name = "run",
+        description = {
+            "Run one job over Kafka until it is stopped: work events in, store and topics out.",
+            "Jobs: execution-patterns.",
+            "Topics that are missing are made. After a stop, --restore latest goes on where the job"
+                    + " was."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private final Clock clock = Clock.systemUTC();
+    @Spec private CommandSpec spec;
+    @Mixin private KafkaOptions kafka;
+    @Mixin private RunOptions options;
+    @Mixin private UntilOption until;
+    @Mixin private CheckpointOptions checkpoints;
+
+    @Parameters(paramLabel = "JOB", description = "execution-patterns.")
+    private String job;
+
+    @Option(
+            names = "--bounded",
+            fallbackValue = "true",
+            description =
+                    "End when what is in the topic now is read, by default with the clock at now;"
+                            + " the store then holds what follows from it and nothing else.")
+    private boolean bounded;
+
+    @Option(
+            names = "--lateness",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description =
+                    "How much later than a newer event an event may arrive and still count"
+                            + " (default: 15m).")
+    private Duration lateness = LiveOptions.LATENESS;
+
+    @Option(
+            names = "--idleness",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description =
+                    "After so much silence a partition no longer holds the others back (default:"
+                            + " 1m).")
+    private Duration idleness = LiveOptions.IDLENESS;
+
+    @Option(
+            names = "--publish-every",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "How often what is still open is published (default: 1m).")
+    private Duration publishEvery = LiveOptions.PUBLISH_EVERY;
+
+    @Option(
+            names = "--partitions",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Partitions of topics that are made (default: ${DEFAULT-VALUE}).")
+    private int partitions;
+
+    @Option(
+            names = "--replication",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Copies of topics that are made (default: ${DEFAULT-VALUE}).")
+    private short replication;
+
+    @Override
+    public Integer call() throws Exception {
+        if (!job.equals(LiveRun.JOB)) {
+            throw new UserError("there is no job " + job, Suggestion.of(job, List.of(LiveRun.JOB)));
+        }
+        Directory directory = options.directory();
+        LiveOptions live = live(until.at(directory.zone()));
+        KafkaAccess access = kafka.access();
+        makeTopics(access);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Store store = Store.open(options.store().place(), Access.WRITE);
+                Progress progress = Progress.of("reading " + kafka.topic(), "events", -1)) {
+            LiveSession session = new LiveSession(directory, options.pseudonyms(), store, clock);
+            out.println(
+                    "running "
+                            + job
+                            + " from "
+                            + kafka.topic()
+                            + " into "
+                            + store
+                            + (bounded ? "" : "; stop it with Ctrl-C"));
+            session.run(access, live, progress::reach);
+            out.println("read " + progress.done() + " events");
+        }
+        return ExitCodes.DONE;
+    }
+
+    private LiveOptions live(Instant end) throws IOException {
+        return new LiveOptions(
+                kafka.topic(),
+                options.parallelism(),
+                end == null && bounded ? clock.instant() : end,
+                bounded,
+                lateness,
+                idleness,
+                bounded ? null : publishEvery,
+                checkpoints.every(),
+                checkpoints.folder(options.store()).toUri().toString(),
+                checkpoints.restore(options.store()));
+    }
+
+    private void makeTopics(KafkaAccess access) {
+        try {
+            Topics.ensure(access, TopicNames.ALL, partitions, replication);
+        } catch (IllegalStateException refused) {
+            throw new UserError(refused.getMessage(), "Check --kafka and --kafka-properties.");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plumbline.standalone.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How a job over Kafka runs.
+ *
+ * @param topic work events in, in Avro single-object encoding
+ * @param until where the clock stops; null for never
+ * @param ends whether the job ends when it has read what is in the topic at its start; else it runs
+ *     until it is stopped
+ * @param lateness how much later than a newer event an event may arrive and still count
+ * @param idleness after so much silence a partition no longer holds the others back
+ * @param publishEvery how often, in event time, what is still open is published
+ * @param checkpointEvery never null: a live job without checkpoints runs and publishes nothing
+ * @param checkpoints folder or URI of the checkpoints, kept when the job is stopped
+ * @param restoreFrom checkpoint or savepoint to go on from; null to begin with an empty state
+ */
+public record LiveOptions(
+        String topic,
+        int parallelism,
+        Instant until,
+        boolean ends,
+        Duration lateness,
+        Duration idleness,
+        Duration publishEvery,
+        Duration checkpointEvery,
+        String checkpoints,
+        String restoreFrom) {
+
+    public static final Duration LATENESS = Duration.ofMinutes(15);
+    public static final Duration IDLENESS = Duration.ofMinutes(1);
+    public static final Duration PUBLISH_EVERY = Duration.ofMinutes(1);
+    public static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(30);
+
+    /** A job that never ends, with the usual bounds. */
+    public static LiveOptions endless(String topic, int parallelism, Path checkpoints) {
+        return new LiveOptions(
+                topic,
+                parallelism,
+                null,
+                false,
+                LATENESS,
+                IDLENESS,
+                PUBLISH_EVERY,
+                CHECKPOINT_EVERY,
+                checkpoints.toUri().toString(),
+                null);
+    }
+
+    /** The same, ending with what is in the topic now; open episodes are reported as of then. */
+    public LiveOptions endingAt(Instant newUntil) {
+        return new LiveOptions(
+                topic,
+                parallelism,
+                newUntil,
+                true,
+                lateness,
+                idleness,
+                publishEvery,
+                checkpointEvery,
+                checkpoints,
+                restoreFrom);
+    }
+
+    /** The same, with a clock that stops at an instant though the job does not end by itself. */
+    public LiveOptions stoppingClockAt(Instant newUntil) {
+        return new LiveOptions(
+                topic,
+                parallelism,
+                newUntil,
+                false,
+                lateness,
+                idleness,
+                publishEvery,
+                checkpointEvery,
+                checkpoints,
+                restoreFrom);
+    }
+
+    /** The same, going on from a checkpoint. */
+    public LiveOptions restoring(String checkpoint) {
+        return new LiveOptions(
+                topic,
+                parallelism,
+                until,
+                ends,
+                lateness,
+                idleness,
+                publishEvery,
+                checkpointEvery,
+                checkpoints,
+                checkpoint);
+    }
+
+    /** The same, with another interval between checkpoints. */
+    public LiveOptions checkpointing(Duration every) {
+        return new LiveOptions(
+                topic,
+                parallelism,
+                until,
+                ends,
+                lateness,
+                idleness,
+                publishEvery,
+                every,
+                checkpoints,
+                restoreFrom);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plumbline.standalone.run;
+
+import dev.plumbline.connectors.kafka.KafkaAccess;
+import dev.plumbline.connectors.postgres.StoreAccess;
+import dev.plumbline.directory.Directory;
+import dev.plumbline.privacy.Pseudonyms;
+import dev.plumbline.standalone.store.RunLog;
+import dev.plumbline.standalone.store.Store;
+import dev.plumbline.standalone.store.Tally;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/**
+ * A job over Kafka from its start to its end, noted in the store's runs.
+ *
+ * @param directory with the clear names
+ * @param store open for writing
+ * @param clock only to note when the run began and ended
+ */
+public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store store, Clock clock) {
+
+    /**
+     * Runs until the job ends by itself or fails. A job that began with an empty state and read all
+     * there is replaces what earlier runs wrote.
+     *
+     * @param processed told now and then how many events have been read
+     * @throws Exception as Flink throws it; the run is noted as failed then
+     */
+    public Counts run(KafkaAccess kafka, LiveOptions options, LongConsumer processed)
+            throws Exception {
+        RunLog runs = new RunLog(store.dataSource());
+        String organisation = directory.organisation();
+        long runId =
+                runs.begin(
+                        organisation,
+                        LiveRun.JOB,
+                        Versions.PROGRAM,
+                        Versions.DEFINITIONS,
+                        clock.instant(),
+                        options.until());
+        try {
+            StoreAccess access = new StoreAccess(store.jdbcUrl(), store.user(), store.password());
+            LiveRun job = new LiveRun(kafka, access, directory, pseudonyms);
+            Counts counts = EmbeddedJob.await(job.start(options, runId), processed);
+            Tally tally =
+                    new Tally(
+                            Set.of(organisation),
+                            counts.arrived(),
+                            counts.rejected(),
+                            counts.late());
+            runs.finish(runId, tally, options.until(), clock.instant());
+            if (options.ends() && options.restoreFrom() == null) {
+                runs.sweep(runId);
+            }
+            return counts;
+        } catch (Exception e) {
+            runs.fail(runId, new Tally(Set.of(organisation), 0, 0, 0), clock.instant());
+            throw e;
+        }
+    }
+}
