@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Replay real data through the whole pipeline and print what it tells.",
-            "The data are pull requests that GitHub Copilot opened in public repositories, and the history of Apache Impala, both up to June 2025; deploy/demo/ATTRIBUTION.md says where they come from."
+            "The data are pull requests that GitHub Copilot opened in public repositories, and the"
+                + " history of Apache Impala, both up to June 2025; deploy/demo/ATTRIBUTION.md says"
+                + " where they come from."
         })
 public final class DemoCommand implements Callable<Integer> {
     /** The repository's root, set by the start script. */
