@@ -1,7 +1,9 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Launch;
 import dev.plumbline.standalone.run.LiveOptions;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +18,11 @@ public final class CheckpointOptions {
 
     @Option(
             names = "--checkpoints",
-            paramLabel = "DIR",
-            description = "Folder of the checkpoints (default: checkpoints in the store's folder).")
-    private Path folder;
+            paramLabel = "DIR|URI",
+            description =
+                    "Folder of the checkpoints (default: checkpoints in the store's folder; under"
+                            + " flink run the cluster's execution.checkpointing.dir).")
+    private String folder;
 
     @Option(
             names = "--checkpoint-every",
@@ -39,13 +43,31 @@ public final class CheckpointOptions {
         return every;
     }
 
-    Path folder(StoreOption store) {
-        return (folder == null ? store.folder().resolve("checkpoints") : folder).toAbsolutePath();
+    /** The folder as Flink wants it; {@code null} for the one that the cluster says. */
+    String location(StoreOption store) {
+        if (folder != null && folder.contains(":/")) {
+            return folder;
+        }
+        return folder == null && Launch.byFlink() ? null : folder(store).toUri().toString();
     }
 
     /** The checkpoint to go on from, {@code null} to begin anew. */
     String restore(StoreOption store) throws IOException {
-        return LATEST.equals(restore) ? latest(folder(store)).toUri().toString() : restore;
+        if (!LATEST.equals(restore)) {
+            return restore;
+        }
+        String location = location(store);
+        if (location == null || !location.startsWith("file:")) {
+            throw new UserError(
+                    "--restore latest looks only into a folder of this machine",
+                    "Give the path of the checkpoint or savepoint.");
+        }
+        return latest(Path.of(URI.create(location))).toUri().toString();
+    }
+
+    private Path folder(StoreOption store) {
+        Path chosen = folder == null ? store.folder().resolve("checkpoints") : Path.of(folder);
+        return chosen.toAbsolutePath();
     }
 
     private static Path latest(Path folder) throws IOException {

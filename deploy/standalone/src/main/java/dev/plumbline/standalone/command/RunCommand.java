@@ -4,6 +4,7 @@ import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.kafka.TopicNames;
 import dev.plumbline.connectors.kafka.Topics;
 import dev.plumbline.directory.Directory;
+import dev.plumbline.standalone.run.Launch;
 import dev.plumbline.standalone.run.LiveOptions;
 import dev.plumbline.standalone.run.LiveRun;
 import dev.plumbline.standalone.run.LiveSession;
@@ -95,6 +96,7 @@ public final class RunCommand implements Callable<Integer> {
         if (!job.equals(LiveRun.JOB)) {
             throw new UserError("there is no job " + job, Suggestion.of(job, List.of(LiveRun.JOB)));
         }
+        requireReachableStore();
         Directory directory = options.directory();
         LiveOptions live = live(until.at(directory.zone()));
         KafkaAccess access = kafka.access();
@@ -110,11 +112,20 @@ public final class RunCommand implements Callable<Integer> {
                             + kafka.topic()
                             + " into "
                             + store
-                            + (bounded ? "" : "; stop it with Ctrl-C"));
+                            + (bounded || Launch.byFlink() ? "" : "; stop it with Ctrl-C"));
             session.run(access, live, progress::reach);
-            out.println("read " + progress.done() + " events");
+            out.println(Launch.detached() ? "submitted" : "read " + progress.done() + " events");
         }
         return ExitCodes.DONE;
+    }
+
+    /** A cluster's task managers reach no server inside this process. */
+    private void requireReachableStore() {
+        if (Launch.byFlink() && !StoreOption.isUrl(options.store().place())) {
+            throw new UserError(
+                    "a job on a cluster cannot write into the folder " + options.store().place(),
+                    "Give --store postgresql://user@host/database.");
+        }
     }
 
     private LiveOptions live(Instant end) throws IOException {
@@ -127,7 +138,7 @@ public final class RunCommand implements Callable<Integer> {
                 idleness,
                 bounded ? null : publishEvery,
                 checkpoints.every(),
-                checkpoints.folder(options.store()).toUri().toString(),
+                checkpoints.location(options.store()),
                 checkpoints.restore(options.store()));
     }
 

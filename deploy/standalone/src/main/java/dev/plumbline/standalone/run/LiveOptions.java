@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.run;
 
+import dev.plumbline.standalone.command.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,8 @@ import java.time.Instant;
  * @param idleness after so much silence a partition no longer holds the others back
  * @param publishEvery how often, in event time, what is still open is published
  * @param checkpointEvery never null: a live job without checkpoints runs and publishes nothing
- * @param checkpoints folder or URI of the checkpoints, kept when the job is stopped
+ * @param checkpoints folder or URI of the checkpoints, kept when the job is stopped; null for the
+ *     one that the cluster's own configuration names
  * @param restoreFrom checkpoint or savepoint to go on from; null to begin with an empty state
  */
 public record LiveOptions(
@@ -29,6 +31,22 @@ public record LiveOptions(
         Duration checkpointEvery,
         String checkpoints,
         String restoreFrom) {
+
+    /**
+     * Checks the options.
+     *
+     * @throws UserError where there would be no checkpoints
+     */
+    public LiveOptions {
+        if (checkpointEvery == null || checkpointEvery.compareTo(SHORTEST_BETWEEN) < 0) {
+            throw new UserError(
+                    "a live job cannot run without checkpoints: it would publish nothing",
+                    "Give --checkpoint-every 30s, or any time of 10 ms or more.");
+        }
+    }
+
+    /** Flink allows no shorter time between checkpoints. */
+    private static final Duration SHORTEST_BETWEEN = Duration.ofMillis(10);
 
     public static final Duration LATENESS = Duration.ofMinutes(15);
     public static final Duration IDLENESS = Duration.ofMinutes(1);

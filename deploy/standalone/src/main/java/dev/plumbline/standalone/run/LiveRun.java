@@ -7,6 +7,7 @@ import dev.plumbline.connectors.kafka.KafkaWorkEvents;
 import dev.plumbline.connectors.postgres.StoreAccess;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
+import dev.plumbline.standalone.command.UserError;
 import dev.plumbline.streaming.ExecutionPatternsTopology;
 import dev.plumbline.streaming.Outputs;
 import dev.plumbline.streaming.Settings;
@@ -65,9 +66,13 @@ public record LiveRun(
 
     private static StreamExecutionEnvironment environment(LiveOptions options) {
         Configuration configuration =
-                EmbeddedJob.clusterOptions(new Configuration(), options.parallelism());
+                Launch.byFlink()
+                        ? new Configuration()
+                        : EmbeddedJob.clusterOptions(new Configuration(), options.parallelism());
         configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, options.checkpoints());
+        if (options.checkpoints() != null) {
+            configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, options.checkpoints());
+        }
         configuration.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -77,6 +82,15 @@ public record LiveRun(
         StreamExecutionEnvironment environment =
                 StrictEnvironment.checkpointed(configuration, options.checkpointEvery());
         environment.setParallelism(options.parallelism());
+        if (environment
+                .getConfiguration()
+                .getOptional(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+                .isEmpty()) {
+            throw new UserError(
+                    "there is no folder for the checkpoints",
+                    "Give --checkpoints URI that every machine of the cluster reaches, or set"
+                            + " execution.checkpointing.dir in Flink's configuration.");
+        }
         return environment;
     }
 

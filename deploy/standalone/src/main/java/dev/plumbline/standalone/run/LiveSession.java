@@ -4,12 +4,14 @@ import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.postgres.StoreAccess;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
+import dev.plumbline.standalone.command.UserError;
 import dev.plumbline.standalone.store.RunLog;
 import dev.plumbline.standalone.store.Store;
 import dev.plumbline.standalone.store.Tally;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import org.apache.flink.core.execution.JobClient;
 
 /**
  * A job over Kafka from its start to its end, noted in the store's runs.
@@ -24,11 +26,20 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
      * Runs until the job ends by itself or fails. A job that began with an empty state and read all
      * there is replaces what earlier runs wrote.
      *
+     * <p>Where Flink was told not to wait for the job, it is only submitted, and the store's runs
+     * show it as running.
+     *
      * @param processed told now and then how many events have been read
      * @throws Exception as Flink throws it; the run is noted as failed then
      */
     public Counts run(KafkaAccess kafka, LiveOptions options, LongConsumer processed)
             throws Exception {
+        boolean detached = Launch.detached();
+        if (detached && options.ends()) {
+            throw new UserError(
+                    "a bounded run has to tidy up when it ends, so it cannot be detached",
+                    "Leave -d out.");
+        }
         RunLog runs = new RunLog(store.dataSource());
         String organisation = directory.organisation();
         long runId =
@@ -42,7 +53,11 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
         try {
             StoreAccess access = new StoreAccess(store.jdbcUrl(), store.user(), store.password());
             LiveRun job = new LiveRun(kafka, access, directory, pseudonyms);
-            Counts counts = EmbeddedJob.await(job.start(options, runId), processed);
+            JobClient client = job.start(options, runId);
+            if (detached) {
+                return new Counts(0, 0, 0, 0);
+            }
+            Counts counts = EmbeddedJob.await(client, processed);
             Tally tally =
                     new Tally(
                             Set.of(organisation),

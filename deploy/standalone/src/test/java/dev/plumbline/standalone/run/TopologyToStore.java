@@ -48,8 +48,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Runs the real topology over events in the order given, into a real store. */
 final class TopologyToStore {
 
-    static final Pseudonyms PSEUDONYMS =
-            new Pseudonyms("a key for tests".getBytes(StandardCharsets.UTF_8));
+    static final byte[] KEY = "a key for tests, thirty-two byte".getBytes(StandardCharsets.UTF_8);
+    static final Pseudonyms PSEUDONYMS = new Pseudonyms(KEY);
 
     private static final Duration LATENESS = Duration.ofMinutes(15);
     private static final Map<String, List<WorkEvent>> IN_MEMORY = new ConcurrentHashMap<>();
