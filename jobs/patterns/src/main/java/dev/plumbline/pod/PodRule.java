@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * How a pod counts: facts in fold order go into the open day and week; windows close when time
- * passes their end, quiet days included as long as work is open.
+ * passes their end, quiet days included as long as work is open. Not safe for several threads.
  */
 public final class PodRule implements Serializable {
 
@@ -19,6 +19,8 @@ public final class PodRule implements Serializable {
 
     private final Directory directory;
     private final Windows windows;
+    private transient Instant recentStart;
+    private transient Instant recentEnd;
 
     public PodRule(Directory directory) {
         this.directory = directory;
@@ -54,9 +56,13 @@ public final class PodRule implements Serializable {
         return ledger.day() == null ? null : endOfDay(ledger.day().start());
     }
 
-    /** End of the day of that instant. */
+    /** End of the day of that instant. Neighbours in time share a day, so the last one is kept. */
     public Instant endOfDay(Instant at) {
-        return windows.end(Grain.DAY, at);
+        if (recentStart == null || at.isBefore(recentStart) || !at.isBefore(recentEnd)) {
+            recentStart = windows.start(Grain.DAY, at);
+            recentEnd = windows.end(Grain.DAY, at);
+        }
+        return recentEnd;
     }
 
     private PodLedger fold(PodLedger ledger, PodFact fact) {
