@@ -17,7 +17,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Runs a bounded job in a Flink cluster inside this process and watches it. */
 final class EmbeddedJob {
 
-    private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     private EmbeddedJob() {}
 
@@ -46,11 +46,17 @@ final class EmbeddedJob {
 
     /** Waits for the end of a job, telling now and then how many events have been folded. */
     static Counts await(JobClient client, LongConsumer processed) throws Exception {
+        return await(client, LOOK_EVERY, processed);
+    }
+
+    /** Waits for the end of a job, telling as often as said how many events have been folded. */
+    static Counts await(JobClient client, Duration lookEvery, LongConsumer processed)
+            throws Exception {
         while (true) {
             try {
                 JobExecutionResult result =
                         client.getJobExecutionResult()
-                                .get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                                .get(lookEvery.toMillis(), TimeUnit.MILLISECONDS);
                 Counts counts = Counts.of(result.getAllAccumulatorResults());
                 processed.accept(counts.arrived());
                 return counts;
@@ -63,8 +69,9 @@ final class EmbeddedJob {
     private static void tell(JobClient client, LongConsumer processed) throws InterruptedException {
         try {
             processed.accept(Counts.of(client.getAccumulators().get()).arrived());
-        } catch (ExecutionException starting) {
-            processed.accept(0);
+        } catch (ExecutionException | IllegalStateException startingOrEnded) {
+            // There is nothing to tell yet, or any more: the cluster goes with its job.
+            return;
         }
     }
 }

@@ -22,10 +22,15 @@ final class RealData {
         if (given != null) {
             return Path.of(given);
         }
+        return repository().resolve("../shared/data");
+    }
+
+    /** The root of the repository. */
+    static Path repository() {
         Path folder = Path.of("").toAbsolutePath();
-        while (folder != null && !Files.exists(folder.resolve("plumbline"))) {
+        while (!Files.exists(folder.resolve("mvnw"))) {
             folder = folder.getParent();
         }
-        return folder == null ? Path.of("no-data") : folder.resolve("../shared/data");
+        return folder;
     }
 }

@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -118,6 +119,19 @@ final class TopologyToStore {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** The second column of a query's answer, by the first. */
+    Map<String, Long> numbers(String query) throws SQLException {
+        Map<String, Long> answer = new HashMap<>();
+        try (Connection connection = store.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            while (rows.next()) {
+                answer.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return answer;
     }
 
     /** Digest of every exported file, by name. */
