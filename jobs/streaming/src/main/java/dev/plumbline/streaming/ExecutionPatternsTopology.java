@@ -35,7 +35,7 @@ public final class ExecutionPatternsTopology {
                         .returns(TypeInformation.of(RoutedEvent.class))
                         .uid("admit")
                         .name("Admit events");
-        DataStream<RoutedEvent> passedOn =
+        SingleOutputStreamOperator<RoutedEvent> passedOn =
                 admitted.getSideOutput(AdmitFunction.LINKING)
                         .keyBy(RoutedEvent::key)
                         .process(new LinkFunction(settings.forgetAfter()))
@@ -62,6 +62,9 @@ public final class ExecutionPatternsTopology {
                 handoffs,
                 podMetrics,
                 admitted.getSideOutput(AdmitFunction.REJECTED),
-                admitted.getSideOutput(AdmitFunction.LATE));
+                admitted.getSideOutput(AdmitFunction.LATE)
+                        .union(
+                                passedOn.getSideOutput(AdmitFunction.LATE),
+                                facts.getSideOutput(AdmitFunction.LATE)));
     }
 }

@@ -22,9 +22,9 @@ import org.apache.flink.util.Collector;
 /**
  * Counts the facts of a pod in calendar windows. Facts are held until time has passed them, at most
  * to the end of their day; the ledger is evicted when nothing is open and no window holds anything.
- * The clock is event time, so a pod in which nothing happens still closes its days; where the
- * stream ends and no instant was given at which the clock stops, it ends with the day of the pod's
- * last fact.
+ * The clock is event time, so a pod in which nothing happens still closes its days as long as there
+ * are events in others; where the stream ends and no instant was given at which the clock stops, it
+ * ends with the day of the pod's last fact.
  */
 public final class PodFunction extends KeyedProcessFunction<String, PodFact, MetricRow> {
 

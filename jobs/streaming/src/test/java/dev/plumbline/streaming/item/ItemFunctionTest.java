@@ -13,6 +13,7 @@ import static dev.plumbline.work.EventType.WORK_ITEM_CREATED;
 import static dev.plumbline.work.StateCategory.ACTIVE;
 import static dev.plumbline.work.StateCategory.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.directory.Directory;
 import dev.plumbline.handoff.HandoffOutcome;
@@ -22,6 +23,8 @@ import dev.plumbline.pod.PodFactKind;
 import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.Told;
+import dev.plumbline.streaming.admit.AdmitFunction;
+import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.work.ObjectType;
 import java.time.Duration;
@@ -120,6 +123,39 @@ class ItemFunctionTest {
         ItemSnapshot item = published().get(published().size() - 1);
         assertThat(item.leadElapsedSeconds()).isEqualTo(2 * 3600);
         assertThat(item.timeline().eventCount()).isEqualTo(3);
+    }
+
+    @Test
+    void timeThatWasClosedStaysClosedAfterARestart() throws Exception {
+        start(LIVE)
+                .hears(own(ticketEnters(ACTIVE, at("02T10:00"))))
+                .clockReaches(at("02T11:30"))
+                .restarts()
+                .hears(own(ticketEnters(DONE, at("02T11:30"))))
+                .hears(own(ticketEnters(DONE, at("02T11:31"))))
+                .clockReaches(at("02T12:00"));
+
+        assertThat(items.sideOutput(AdmitFunction.LATE))
+                .extracting(late -> late.event().occurredAt(), LateEvent::watermark)
+                .containsExactly(tuple(at("02T11:30"), at("02T11:30")));
+        assertThat(items.output())
+                .extracting(PodFact::kind, PodFact::at)
+                .contains(tuple(PodFactKind.ITEM_FINISHED, at("02T11:31")))
+                .doesNotContain(tuple(PodFactKind.ITEM_FINISHED, at("02T11:30")));
+    }
+
+    @Test
+    void anEventBehindTheClockIsSetAsideWhereverItComesFrom() throws Exception {
+        start(LIVE)
+                .hears(own(ticketEnters(ACTIVE, at("02T10:00"))))
+                .clockReaches(at("02T11:30"))
+                .hears(own(ticketEnters(DONE, at("02T11:00"))))
+                .clockReaches(at("02T12:00"));
+
+        assertThat(items.sideOutput(AdmitFunction.LATE)).hasSize(1);
+        assertThat(items.output())
+                .extracting(PodFact::kind)
+                .containsExactly(PodFactKind.PROGRESS_ENTERED);
     }
 
     @Test

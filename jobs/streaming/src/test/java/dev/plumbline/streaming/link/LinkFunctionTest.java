@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Told;
+import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
@@ -70,6 +71,21 @@ class LinkFunctionTest {
         assertThat(links.output())
                 .extracting(routed -> routed.event().occurredAt())
                 .containsExactly(at("02T09:00"), at("02T10:00"));
+    }
+
+    @Test
+    void timeThatWasClosedStaysClosedAfterARestart() throws Exception {
+        links.hears(opened("02T09:00", TICKET))
+                .clockReaches(at("02T11:00"))
+                .restarts()
+                .hears(updated("02T10:00"))
+                .hears(updated("02T11:30"))
+                .clockReaches(at("02T12:00"));
+
+        assertThat(links.output())
+                .extracting(routed -> routed.event().occurredAt())
+                .containsExactly(at("02T11:30"));
+        assertThat(links.sideOutput(AdmitFunction.LATE)).hasSize(1);
     }
 
     @Test
