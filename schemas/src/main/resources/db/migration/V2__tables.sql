@@ -202,7 +202,7 @@ comment on column plumbline.rejected_events.origin is 'Where from: the file, or 
 comment on column plumbline.rejected_events.position is 'Line of the file, from 1, or offset in the partition, from 0.';
 comment on column plumbline.rejected_events.reason is 'What is wrong: a stable word, a colon and a sentence.';
 comment on column plumbline.rejected_events.event_id is 'Id of the event. NULL: it could not be read.';
-comment on column plumbline.rejected_events.raw is 'First 2,000 characters of what arrived, what cannot be printed made visible. Closed to plumbline_reader.';
+comment on column plumbline.rejected_events.raw is 'First 2,000 characters of what arrived, what cannot be printed made visible, accounts in the fields of an event as pseudonyms. Text that is no JSON is kept as it came. Closed to plumbline_reader and not exported.';
 comment on column plumbline.rejected_events.raw_bytes is 'Length of what arrived, bytes.';
 comment on column plumbline.rejected_events.run_id is 'Internal: run that wrote the row.';
 comment on column plumbline.rejected_events.revision is 'Internal: event time of the decision, milliseconds since 1970 UTC, 0 where no time could be read.';
@@ -235,7 +235,7 @@ comment on column plumbline.late_events.watermark is 'How far event time had com
 comment on column plumbline.late_events.origin is 'Where from: the file, or the topic and its partition. NULL: not known.';
 comment on column plumbline.late_events.position is 'Line of the file or offset in the partition. NULL: not known.';
 comment on column plumbline.late_events.reason is 'Why it was late: a stable word, a colon and a sentence.';
-comment on column plumbline.late_events.raw is 'The event as JSON, its accounts as pseudonyms. Closed to plumbline_reader.';
+comment on column plumbline.late_events.raw is 'The event as JSON as far as it counts, its accounts as pseudonyms. Closed to plumbline_reader and not exported.';
 comment on column plumbline.late_events.run_id is 'Internal: run that wrote the row.';
 comment on column plumbline.late_events.revision is 'Internal: event time of the decision, milliseconds since 1970 UTC.';
 

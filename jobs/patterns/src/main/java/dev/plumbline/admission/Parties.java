@@ -24,7 +24,7 @@ public final class Parties implements Serializable {
     private final Pseudonyms pseudonyms;
     private transient volatile ConcurrentMap<Stated, Party> remembered;
 
-    private record Stated(String account, ActorKind kind) {}
+    private record Stated(String account, ActorKind kind, boolean agentNamed) {}
 
     /**
      * @param directory with the clear names
@@ -34,17 +34,32 @@ public final class Parties implements Serializable {
         this.pseudonyms = pseudonyms;
     }
 
+    /** The pseudonym of the person behind an account. */
+    public String pseudonym(String account) {
+        return pseudonyms.of(directory.personOf(account));
+    }
+
     /**
      * The party behind an account; null for null.
      *
      * @param stated kind the tool itself states, null where it says nothing
      */
     public Party of(String account, ActorKind stated) {
+        return of(account, stated, false);
+    }
+
+    /**
+     * The party behind the account of an actor; null for null.
+     *
+     * @param stated kind the tool itself states, null where it says nothing
+     * @param agentNamed the event names an agent that drove the account, as commit trailers do
+     */
+    public Party of(String account, ActorKind stated, boolean agentNamed) {
         if (account == null) {
             return null;
         }
         ConcurrentMap<Stated, Party> memory = memory();
-        Stated key = new Stated(account, stated);
+        Stated key = new Stated(account, stated, agentNamed);
         Party known = memory.get(key);
         if (known != null) {
             return known;
@@ -52,15 +67,14 @@ public final class Parties implements Serializable {
         if (memory.size() >= REMEMBERED) {
             memory.clear();
         }
-        Party party = resolve(account, stated);
+        Party party = resolve(key);
         memory.put(key, party);
         return party;
     }
 
-    private Party resolve(String account, ActorKind stated) {
-        ResolvedKind kind = directory.kindOf(account, stated);
-        String person = directory.personOf(account);
-        return new Party(pseudonyms.of(person), kind.kind(), kind.source());
+    private Party resolve(Stated stated) {
+        ResolvedKind kind = directory.kindOf(stated.account(), stated.kind(), stated.agentNamed());
+        return new Party(pseudonym(stated.account()), kind.kind(), kind.source());
     }
 
     private ConcurrentMap<Stated, Party> memory() {

@@ -85,7 +85,16 @@ public final class Directory implements Serializable {
      * @param statedByTool null where the tool says nothing
      */
     public ResolvedKind kindOf(String account, ActorKind statedByTool) {
-        return kinds.kindOf(account, statedByTool);
+        return kindOf(account, statedByTool, false);
+    }
+
+    /**
+     * As {@link #kindOf(String, ActorKind)}.
+     *
+     * @param agentNamed the event names an agent that drove the account, as commit trailers do
+     */
+    public ResolvedKind kindOf(String account, ActorKind statedByTool, boolean agentNamed) {
+        return kinds.kindOf(account, statedByTool, agentNamed);
     }
 
     /** The account that stands for that person: the first of its identity, else itself. */

@@ -66,7 +66,7 @@ final class KindRules implements Serializable {
         }
     }
 
-    ResolvedKind kindOf(String account, ActorKind statedByTool) {
+    ResolvedKind kindOf(String account, ActorKind statedByTool, boolean agentNamed) {
         if (account == null || account.isBlank()) {
             return new ResolvedKind(ActorKind.UNKNOWN, "nothing_known");
         }
@@ -88,6 +88,9 @@ final class KindRules implements Serializable {
         }
         if (bot) {
             return new ResolvedKind(ActorKind.SERVICE, "suffix");
+        }
+        if (agentNamed) {
+            return new ResolvedKind(ActorKind.AGENT, "trailer");
         }
         return new ResolvedKind(ActorKind.HUMAN, "account");
     }

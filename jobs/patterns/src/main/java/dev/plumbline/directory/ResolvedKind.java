@@ -7,6 +7,6 @@ import java.io.Serializable;
  * The kind of an actor and the rule that said so.
  *
  * @param source {@code directory}, {@code tool}, {@code known_agent}, {@code suffix}, {@code
- *     account} or {@code nothing_known}
+ *     trailer}, {@code account} or {@code nothing_known}
  */
 public record ResolvedKind(ActorKind kind, String source) implements Serializable {}

@@ -9,10 +9,15 @@ public enum Verdict {
     COMMENTED,
     DISMISSED;
 
+    /** The word used in events. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The verdict of that word, {@code null} for null and for a word that is none. */
     public static Verdict ofWord(String word) {
         for (Verdict verdict : values()) {
-            if (verdict.name().toLowerCase(Locale.ROOT).equals(word)) {
+            if (verdict.word().equals(word)) {
                 return verdict;
             }
         }

@@ -58,7 +58,8 @@ final class EventSummary {
             return;
         }
         ActorKind stated = ActorKind.ofWord(actor.getKind());
-        String kind = directory.kindOf(actor.getAccount(), stated).kind().word();
+        boolean agentNamed = actor.getAgent() != null;
+        String kind = directory.kindOf(actor.getAccount(), stated, agentNamed).kind().word();
         accounts.computeIfAbsent(kind, word -> new HashSet<>()).add(actor.getAccount());
     }
 

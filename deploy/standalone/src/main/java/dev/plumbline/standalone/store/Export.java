@@ -18,7 +18,8 @@ import org.postgresql.PGConnection;
  * Every table as a CSV file, its rows in the order of the primary key, every value in one way only:
  * two stores are equal when their exports are, byte by byte. Times are ISO-8601 in UTC with
  * milliseconds, numbers the shortest text that reads back the same, NULL is empty and an empty text
- * is {@code ""}. The runs and the internal columns are left out: they tell of runs, not of work.
+ * is {@code ""}. The runs and the internal columns are left out: they tell of runs, not of work; so
+ * is what a reader of the store may not see.
  */
 public final class Export {
 
@@ -42,6 +43,7 @@ public final class Export {
             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
             where c.relnamespace = 'plumbline'::regnamespace and c.relkind = 'r' and c.relname <> 'runs'
               and a.attname not in ('run_id', 'revision')
+              and has_column_privilege('plumbline_reader', c.oid, a.attnum, 'select')
             group by c.oid, c.relname
             order by c.relname collate "C"
             """;

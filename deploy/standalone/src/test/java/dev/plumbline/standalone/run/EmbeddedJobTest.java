@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @Tag("cluster")
 final class EmbeddedJobTest {
 
-    private static final int JOBS = 40;
+    private static final int JOBS = 10;
 
     /** The cluster goes with its job, also between two looks at it. */
     @Test

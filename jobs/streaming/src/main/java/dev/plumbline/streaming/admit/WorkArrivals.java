@@ -4,6 +4,7 @@ import dev.plumbline.admission.Parties;
 import dev.plumbline.connectors.Arrivals;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
+import dev.plumbline.privacy.RawText;
 import dev.plumbline.schema.Actor;
 import dev.plumbline.schema.RejectedEvent;
 import dev.plumbline.schema.State;
@@ -11,6 +12,7 @@ import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Verdict;
 import dev.plumbline.work.WorkEvent;
@@ -50,7 +52,7 @@ public final class WorkArrivals implements Arrivals<Arrival> {
                         rejected.getPosition(),
                         rejected.getReason(),
                         rejected.getEventId(),
-                        rejected.getRaw(),
+                        RawText.pseudonymised(rejected.getRaw(), parties::pseudonym),
                         rejected.getRawBytes());
         return new Arrival(null, rejection, rejected.getOrigin(), rejected.getPosition());
     }
@@ -82,12 +84,10 @@ public final class WorkArrivals implements Arrivals<Arrival> {
                 event.getObject().getId(),
                 event.getObject().getWorkType(),
                 links(event),
-                actor == null
-                        ? null
-                        : parties.of(actor.getAccount(), ActorKind.ofWord(actor.getKind())),
+                actor == null ? null : party(actor),
                 actor == null ? null : actor.getGroup(),
                 parties.of(event.getOwnerFrom(), null),
-                parties.of(event.getOwnerTo(), null),
+                parties.of(event.getOwnerTo(), kindOfReceiver(event)),
                 event.getGroupFrom(),
                 event.getGroupTo(),
                 category(event.getSource(), event.getStateFrom()),
@@ -95,6 +95,17 @@ public final class WorkArrivals implements Arrivals<Arrival> {
                 stateTo == null ? null : stateTo.getRaw(),
                 Verdict.ofWord(event.getVerdict()),
                 "true".equals(event.getAttributes().get("draft")));
+    }
+
+    private Party party(Actor actor) {
+        ActorKind stated = ActorKind.ofWord(actor.getKind());
+        return parties.of(actor.getAccount(), stated, actor.getAgent() != null);
+    }
+
+    /** Tools delegate to agents only; of whom else they assign they do not say what he is. */
+    private static ActorKind kindOfReceiver(dev.plumbline.schema.WorkEvent event) {
+        boolean delegated = EventType.WORK_ITEM_DELEGATED.word().equals(event.getType());
+        return delegated ? ActorKind.AGENT : null;
     }
 
     /** An event that names no organisation belongs to the directory's. */

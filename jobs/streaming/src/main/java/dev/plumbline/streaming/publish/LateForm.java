@@ -2,6 +2,7 @@ package dev.plumbline.streaming.publish;
 
 import dev.plumbline.schema.Actor;
 import dev.plumbline.schema.LateEvent;
+import dev.plumbline.schema.Link;
 import dev.plumbline.schema.State;
 import dev.plumbline.schema.WorkObject;
 import dev.plumbline.tools.json.WorkEventJson;
@@ -9,6 +10,7 @@ import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.WorkEvent;
 import java.time.Duration;
+import java.util.Map;
 
 /** What came after the lateness bound, as it is stored. */
 final class LateForm implements Revised<dev.plumbline.streaming.admit.LateEvent, LateEvent> {
@@ -70,7 +72,23 @@ final class LateForm implements Revised<dev.plumbline.streaming.admit.LateEvent,
                 .setOwnerTo(Party.accountOf(event.ownerTo()))
                 .setGroupFrom(event.groupFrom())
                 .setGroupTo(event.groupTo())
+                .setLinks(
+                        event.links().stream()
+                                .filter(link -> link.type() != null)
+                                .map(LateForm::link)
+                                .toList())
+                .setStateFrom(state(event.stateFrom(), null))
                 .setStateTo(state(event.stateTo(), event.stateRaw()))
+                .setVerdict(event.verdict() == null ? null : event.verdict().word())
+                .setAttributes(event.draft() ? Map.of("draft", "true") : Map.of())
+                .build();
+    }
+
+    private static Link link(dev.plumbline.work.Link link) {
+        return Link.newBuilder()
+                .setRel(link.rel())
+                .setType(link.type().word())
+                .setId(link.id())
                 .build();
     }
 
