@@ -1,6 +1,8 @@
 package dev.plumbline.connectors;
 
 import java.time.Duration;
+import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
@@ -8,6 +10,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * watermarks assigned behind the source undercount after a restart.
  */
 public final class SourceClock {
+    private static final String ALIGNED = "work-events";
+    private static final Duration FURTHEST_AHEAD = Duration.ofHours(6);
+
     private SourceClock() {}
 
     /**
@@ -22,11 +27,33 @@ public final class SourceClock {
 
     /**
      * The clock of a stream without end: as {@link #bounded}, and a partition that has been silent
-     * for {@code idleness} no longer holds the others back.
+     * for {@code idleness} no longer holds the others back. Rejected arrivals have no time: a
+     * partition in which nothing else comes is silent. While a backlog is read, no partition runs
+     * far ahead of the others: what it is ahead lies in memory.
      */
     public static <T> WatermarkStrategy<T> live(
             Arrivals<T> arrivals, Duration lateness, Duration idleness) {
-        return bounded(arrivals, lateness).withIdleness(idleness);
+        WatermarkStrategy<T> patient = bounded(arrivals, lateness).withIdleness(idleness);
+        return WatermarkStrategy.<T>forGenerator(
+                        context -> new OfEventsOnly<>(patient.createWatermarkGenerator(context)))
+                .withTimestampAssigner((arrival, kafka) -> arrivals.timestampMillis(arrival))
+                .withWatermarkAlignment(ALIGNED, FURTHEST_AHEAD);
+    }
+
+    /** Does not see what has no time. */
+    private record OfEventsOnly<T>(WatermarkGenerator<T> clock) implements WatermarkGenerator<T> {
+
+        @Override
+        public void onEvent(T arrival, long millis, WatermarkOutput output) {
+            if (millis != Long.MIN_VALUE) {
+                clock.onEvent(arrival, millis, output);
+            }
+        }
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            clock.onPeriodicEmit(output);
+        }
     }
 
     /** The clock of a replay, whose events come in order: nothing is late in it. */

@@ -67,6 +67,21 @@ class SourceClockTest {
         assertThat(output.idle).isTrue();
     }
 
+    @Test
+    void aPartitionInWhichEverythingIsRejectedIsSilent() {
+        Partition live =
+                new Partition(
+                        SourceClock.live(arrivals, QUARTER_OF_AN_HOUR, Duration.ofMinutes(1)));
+        live.sees(at(NINE_O_CLOCK));
+        for (int second = 0; second < 70; second++) {
+            live.sees(REJECTED);
+            live.clock();
+            wall.advanceTime(Duration.ofSeconds(1));
+        }
+
+        assertThat(output.idle).isTrue();
+    }
+
     private static Arrival at(Instant instant) {
         return new Arrival("a", null, instant.toEpochMilli(), "f", 1);
     }

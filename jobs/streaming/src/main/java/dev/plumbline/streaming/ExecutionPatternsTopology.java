@@ -38,17 +38,19 @@ public final class ExecutionPatternsTopology {
         SingleOutputStreamOperator<RoutedEvent> passedOn =
                 admitted.getSideOutput(AdmitFunction.LINKING)
                         .keyBy(RoutedEvent::key)
-                        .process(new LinkFunction(settings.forgetAfter()))
-                        .returns(TypeInformation.of(RoutedEvent.class))
-                        .uid("link")
-                        .name("Pass linked work on to its items");
+                        .transform(
+                                "Pass linked work on to its items",
+                                TypeInformation.of(RoutedEvent.class),
+                                new NeverIdle<>(new LinkFunction(settings.forgetAfter())))
+                        .uid("link");
         SingleOutputStreamOperator<PodFact> facts =
                 admitted.union(passedOn)
                         .keyBy(RoutedEvent::key)
-                        .process(new ItemFunction(settings, directory))
-                        .returns(TypeInformation.of(PodFact.class))
-                        .uid("fold-items")
-                        .name("Fold items");
+                        .transform(
+                                "Fold items",
+                                TypeInformation.of(PodFact.class),
+                                new NeverIdle<>(new ItemFunction(settings, directory)))
+                        .uid("fold-items");
         DataStream<MetricRow> podMetrics =
                 facts.keyBy(PodFunction::key)
                         .process(new PodFunction(settings, directory))

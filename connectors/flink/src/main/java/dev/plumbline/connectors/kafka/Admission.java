@@ -16,13 +16,15 @@ final class Admission {
      * What is wrong with the event, or empty.
      *
      * @param storedMillis when the broker or the producer stamped the message, epoch milliseconds;
-     *     -1 where nobody did
+     *     -1 where nobody did; a producer's stamp may lie in the future as its event does
+     * @param nowMillis the reader's clock, epoch milliseconds
      */
-    static Optional<String> problem(WorkEvent event, long storedMillis) {
+    static Optional<String> problem(WorkEvent event, long storedMillis, long nowMillis) {
         Optional<String> problem = EventRules.problem(event);
-        if (problem.isPresent() || storedMillis == NO_TIMESTAMP) {
+        if (problem.isPresent()) {
             return problem;
         }
-        return Plausibility.future(event, Instant.ofEpochMilli(storedMillis));
+        long stored = storedMillis == NO_TIMESTAMP ? nowMillis : storedMillis;
+        return Plausibility.future(event, Instant.ofEpochMilli(Math.min(stored, nowMillis)));
     }
 }

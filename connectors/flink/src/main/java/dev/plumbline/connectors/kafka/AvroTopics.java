@@ -8,9 +8,6 @@ import org.apache.flink.connector.kafka.sink.KafkaSinkBuilder;
 
 /** Sinks that write Avro single-object values with a key. */
 public final class AvroTopics {
-    /** Longer than an outage that a job should survive, and within the broker's own limit. */
-    private static final String TRANSACTION_TIMEOUT_MILLIS = "900000";
-
     private AvroTopics() {}
 
     /** After a restart a value may stand twice in the topic, with the same key and revision. */
@@ -18,21 +15,6 @@ public final class AvroTopics {
             KafkaAccess access, String topic, AvroForm<T, R> form) {
         return sink(access, topic, form)
                 .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-                .build();
-    }
-
-    /**
-     * A value stands once for readers of committed messages, which see it when the checkpoint after
-     * it is complete.
-     *
-     * @param transactionalIdPrefix unique per sink and per job in the cluster
-     */
-    public static <T, R extends SpecificRecord> KafkaSink<T> exactlyOnce(
-            KafkaAccess access, String topic, AvroForm<T, R> form, String transactionalIdPrefix) {
-        return sink(access, topic, form)
-                .setProperty("transaction.timeout.ms", TRANSACTION_TIMEOUT_MILLIS)
-                .setTransactionalIdPrefix(transactionalIdPrefix)
-                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .build();
     }
 

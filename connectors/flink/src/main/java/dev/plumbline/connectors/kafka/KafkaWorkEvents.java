@@ -23,7 +23,7 @@ public final class KafkaWorkEvents {
                         .setProperties(access.clientProperties())
                         .setGroupId(access.groupId())
                         .setTopics(topic)
-                        .setStartingOffsets(bounds.start())
+                        .setStartingOffsets(OffsetsInitializer.earliest())
                         .setDeserializer(new WorkEventDeserializer<>(arrivals))
                         .setProperty("isolation.level", "read_committed");
         if (bounds.endless()) {

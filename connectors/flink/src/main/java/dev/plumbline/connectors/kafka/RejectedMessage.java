@@ -2,6 +2,7 @@ package dev.plumbline.connectors.kafka;
 
 import dev.plumbline.schema.RejectedEvent;
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.tools.json.KeyLength;
 import dev.plumbline.tools.json.RejectedLine;
 import dev.plumbline.tools.json.Rejection;
 import dev.plumbline.tools.json.WorkEventJson;
@@ -35,7 +36,9 @@ final class RejectedMessage {
                         new RejectedLine(reason),
                         WorkEventJson.write(event),
                         message.value().length);
-        rejected.setOrg(event.getOrg());
+        if (KeyLength.fitsOrganisation(event.getOrg())) {
+            rejected.setOrg(event.getOrg());
+        }
         rejected.setEventId(event.getEventId());
         return rejected;
     }

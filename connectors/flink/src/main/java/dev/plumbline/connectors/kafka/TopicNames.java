@@ -13,27 +13,9 @@ public final class TopicNames {
     public static final String ITEMS = "plumbline.items";
     public static final String HANDOFFS = "plumbline.handoffs";
     public static final String POD_METRICS = "plumbline.pod-metrics";
-    public static final String STALLS = "plumbline.stalls";
-    public static final String FINDINGS = "plumbline.findings";
-    public static final String DRIFT_SIGNALS = "plumbline.drift-signals";
-    public static final String ACTIONS = "plumbline.actions";
-
-    /** Versions of the directory of people, pods and agents; compacted. */
-    public static final String DIRECTORY = "plumbline.directory";
 
     /** All of them. */
-    public static final List<String> ALL =
-            List.of(
-                    EVENTS,
-                    REJECTED,
-                    ITEMS,
-                    HANDOFFS,
-                    POD_METRICS,
-                    STALLS,
-                    FINDINGS,
-                    DRIFT_SIGNALS,
-                    ACTIONS,
-                    DIRECTORY);
+    public static final List<String> ALL = List.of(EVENTS, REJECTED, ITEMS, HANDOFFS, POD_METRICS);
 
     private TopicNames() {}
 }

@@ -15,15 +15,19 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Topics {
     private static final Map<String, String> STAMPED_BY_BROKER =
             Map.of("message.timestamp.type", "LogAppendTime");
-    private static final Map<String, String> COMPACTED =
-            Map.of("message.timestamp.type", "LogAppendTime", "cleanup.policy", "compact");
+    private static final Map<String, String> KEPT_FOR_EVER =
+            Map.of(
+                    "message.timestamp.type", "LogAppendTime",
+                    "retention.ms", "-1",
+                    "retention.bytes", "-1");
 
     private Topics() {}
 
     /**
      * Creates the missing ones of these topics. The broker stamps the messages with its own clock:
      * with event time in that place retention would delete replayed history on arrival, and a
-     * producer could hide an event from the future.
+     * producer could hide an event from the future. Work events are kept for ever: a job that
+     * begins anew reads them from the beginning.
      *
      * @return the names of those that were created
      * @throws IllegalStateException in one line, if the broker cannot be reached or refuses
@@ -53,9 +57,9 @@ public final class Topics {
     }
 
     private static NewTopic topic(String name, int partitions, short replication) {
-        boolean compacted = name.equals(TopicNames.DIRECTORY);
+        boolean history = name.equals(TopicNames.EVENTS);
         return new NewTopic(name, partitions, replication)
-                .configs(compacted ? COMPACTED : STAMPED_BY_BROKER);
+                .configs(history ? KEPT_FOR_EVER : STAMPED_BY_BROKER);
     }
 
     private static void create(Admin admin, NewTopic topic)

@@ -36,7 +36,8 @@ final class WorkEventDeserializer<T> implements KafkaRecordDeserializationSchema
             return arrivals.rejected(RejectedMessage.undecodable(message, decoded.problem()));
         }
         WorkEvent event = decoded.value();
-        Optional<String> problem = Admission.problem(event, message.timestamp());
+        Optional<String> problem =
+                Admission.problem(event, message.timestamp(), System.currentTimeMillis());
         if (problem.isPresent()) {
             return arrivals.rejected(RejectedMessage.of(message, event, problem.get()));
         }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The connection of one writer. A batch is one transaction; where the store goes away it is written
- * again, with pauses that grow to two minutes in all, and then the job fails with the reason.
+ * again, with pauses that grow to two minutes in all, and then the job's restart strategy decides.
  */
 final class StoreSession {
     private static final Logger LOG = LoggerFactory.getLogger(StoreSession.class);
@@ -58,7 +58,8 @@ final class StoreSession {
     /**
      * Writes the rows in one transaction.
      *
-     * @throws IOException in one line, where they cannot be written or the store stays away
+     * @throws StoreRefusal in one line, where they cannot be written
+     * @throws IOException in one line, where the store stays away
      */
     void write(Collection<UpsertBatch.Row> rows) throws IOException, InterruptedException {
         for (int attempt = 0; ; attempt++) {
@@ -69,13 +70,14 @@ final class StoreSession {
                 return;
             } catch (SQLException e) {
                 close();
-                if (!StoreFailure.mayPass(e) || attempt == PAUSES_MILLIS.length) {
-                    throw new IOException(StoreFailure.sentence(store, table, rows.size(), e), e);
+                String sentence = StoreFailure.sentence(store, table, rows.size(), e);
+                if (!StoreFailure.mayPass(e)) {
+                    throw new StoreRefusal(sentence, e);
                 }
-                LOG.warn(
-                        "{}; trying again in {} ms",
-                        StoreFailure.sentence(store, table, rows.size(), e),
-                        PAUSES_MILLIS[attempt]);
+                if (attempt == PAUSES_MILLIS.length) {
+                    throw new IOException(sentence, e);
+                }
+                LOG.warn("{}; trying again in {} ms", sentence, PAUSES_MILLIS[attempt]);
                 Thread.sleep(PAUSES_MILLIS[attempt]);
             }
         }

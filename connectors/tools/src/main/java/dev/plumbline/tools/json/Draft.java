@@ -39,9 +39,18 @@ final class Draft {
             require("object.id", object.getId());
         }
         if (problem != null) {
-            throw new RejectedLine(problem.reason(), event.getOrg(), event.getEventId());
+            throw rejected(problem);
+        }
+        try {
+            KeyLength.check(event);
+        } catch (RejectedLine tooLong) {
+            throw rejected(tooLong);
         }
         return event;
+    }
+
+    private RejectedLine rejected(RejectedLine why) {
+        return new RejectedLine(why.reason(), event.getOrg(), event.getEventId());
     }
 
     private void require(String field, Object value) {

@@ -63,6 +63,7 @@ public final class EventRules {
             text("attributes", attribute.getKey());
             text("attributes", attribute.getValue());
         }
+        KeyLength.check(event);
     }
 
     private static void actor(Actor actor) throws RejectedLine {

@@ -23,7 +23,7 @@ public final class Rejection {
     public static RejectedEvent of(
             String origin, long position, RejectedLine why, String raw, long totalBytes) {
         RejectedEvent rejected = new RejectedEvent();
-        rejected.setOrg(why.org() == null ? "default" : why.org());
+        rejected.setOrg(KeyLength.fitsOrganisation(why.org()) ? why.org() : "default");
         rejected.setOrigin(Raw.of(origin));
         rejected.setPosition(position);
         rejected.setReason(why.reason());

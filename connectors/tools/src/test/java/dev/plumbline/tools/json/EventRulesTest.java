@@ -20,6 +20,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class EventRulesTest {
     @Test
+    void acceptKeysOfTheGreatestLength() {
+        WorkEvent event = event();
+        event.setEventId("ä".repeat(500));
+        event.getObject().setId("x".repeat(1_000));
+        event.setOrg("x".repeat(200));
+
+        assertThat(EventRules.problem(event)).isEmpty();
+    }
+
+    @Test
+    void tellHowLongAKeyIsAndMayBe() {
+        WorkEvent event = event();
+        event.getObject().setId("ä".repeat(3_000));
+
+        assertThat(EventRules.problem(event))
+                .contains("too_long: object.id has 6,000 bytes, the limit is 1,000");
+    }
+
+    @Test
     void acceptTheWholeEvent() {
         assertThat(EventRules.problem(event())).isEmpty();
     }
@@ -40,6 +59,10 @@ class EventRulesTest {
     static Stream<Named<Consumer<WorkEvent>>> mistakes() {
         return Stream.of(
                 mistake("no id", e -> e.setEventId("")),
+                mistake("long id", e -> e.getObject().setId("x".repeat(1_001))),
+                mistake("long id in umlauts", e -> e.setEventId("ä".repeat(501))),
+                mistake("long organisation", e -> e.setOrg("x".repeat(201))),
+                mistake("long container", e -> e.setContainer("x".repeat(501))),
                 mistake("unknown type", e -> e.setType("work_item.exploded")),
                 mistake("no source", e -> e.setSource("")),
                 mistake("in 1970", e -> e.setOccurredAt(Instant.EPOCH)),

@@ -9,7 +9,7 @@ public final class ParallelismOption {
             names = "--parallelism",
             paramLabel = "N",
             description =
-                    "Subtasks per operator (default: the number of processors, or what"
+                    "Subtasks per operator (default: the number of processors, at most 8, or what"
                             + " flink run -p says).")
     private Integer parallelism;
 

@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.run;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,10 +33,16 @@ final class EmbeddedJob {
     static Configuration clusterOptions(Configuration base, int parallelism) {
         Configuration options = new Configuration(base);
         options.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
-        options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
-        options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+        MemorySize network = MemorySize.ofMebiBytes(networkMebibytes(parallelism));
+        options.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+        options.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         options.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         return options;
+    }
+
+    /** Each subtask has channels to all others, and a channel some buffers of 32 KiB. */
+    private static int networkMebibytes(int parallelism) {
+        return Math.max(128, parallelism * parallelism / 2);
     }
 
     /** Runs to the end, telling now and then how many events have been folded. */
@@ -52,11 +59,11 @@ final class EmbeddedJob {
     /** Waits for the end of a job, telling as often as said how many events have been folded. */
     static Counts await(JobClient client, Duration lookEvery, LongConsumer processed)
             throws Exception {
+        // Asked for once: a client of a remote cluster opens new connections for each question.
+        CompletableFuture<JobExecutionResult> end = client.getJobExecutionResult();
         while (true) {
             try {
-                JobExecutionResult result =
-                        client.getJobExecutionResult()
-                                .get(lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+                JobExecutionResult result = end.get(lookEvery.toMillis(), TimeUnit.MILLISECONDS);
                 Counts counts = Counts.of(result.getAllAccumulatorResults());
                 processed.accept(counts.arrived());
                 return counts;

@@ -16,11 +16,14 @@ public final class Launch {
         return Launch.class.getClassLoader() != ClassLoader.getSystemClassLoader();
     }
 
-    /** What {@code flink run -p} or the cluster says; else the number of processors. */
+    /** Beyond it a single process spends more on channels and connections than it gains. */
+    private static final int MOST_IN_ONE_PROCESS = 8;
+
+    /** What {@code flink run -p} or the cluster says; else the number of processors, at most 8. */
     public static int defaultParallelism() {
         return byFlink()
                 ? StreamExecutionEnvironment.getExecutionEnvironment().getParallelism()
-                : Runtime.getRuntime().availableProcessors();
+                : Math.min(Runtime.getRuntime().availableProcessors(), MOST_IN_ONE_PROCESS);
     }
 
     /** Whether Flink was told to submit and not to wait: {@code flink run -d}. */

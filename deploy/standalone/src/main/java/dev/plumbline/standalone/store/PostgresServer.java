@@ -98,7 +98,7 @@ final class PostgresServer {
                 "max_wal_senders=0",
                 "max_wal_size=2GB",
                 "shared_buffers=256MB",
-                "max_connections=100",
+                "max_connections=300",
                 "dynamic_shared_memory_type=mmap",
                 "jit=off",
                 "timezone=UTC",

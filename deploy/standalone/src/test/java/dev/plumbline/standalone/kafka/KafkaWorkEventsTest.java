@@ -130,25 +130,6 @@ class KafkaWorkEventsTest {
     }
 
     @Test
-    void writesEachValueOnceInTransactions() throws Exception {
-        KafkaAccess access = topic("in-2", 1);
-        topic("out-2", 1);
-        TopicContent.append(
-                access,
-                "in-2",
-                0,
-                List.of(event("a", NINE_O_CLOCK), event("b", NINE_O_CLOCK.plusSeconds(1))));
-
-        DataStream<Arrived> stream = source(access, "in-2", 1);
-        stream.getExecutionEnvironment().enableCheckpointing(200);
-        stream.sinkTo(AvroTopics.exactlyOnce(access, "out-2", new HandoffForm(), "test-once"))
-                .uid("topic");
-        stream.getExecutionEnvironment().execute();
-
-        assertThat(TopicContent.committed(access, "out-2")).hasSize(2);
-    }
-
-    @Test
     void losesAndRepeatsNothingOverAnExceptionAndARestartOfTheBroker() throws Exception {
         KafkaAccess access = topic("restarts", 2);
         List<String> expected = new ArrayList<>();
@@ -188,7 +169,8 @@ class KafkaWorkEventsTest {
         assertThat(Topics.ensure(access, List.of("there", "new"), 3, (short) 1))
                 .containsExactly("new");
         assertThat(Topics.ensure(access, List.of("there", "new"), 3, (short) 1)).isEmpty();
-        assertThat(Topics.ensure(access, TopicNames.ALL, 1, (short) 1)).hasSize(10);
+        assertThat(Topics.ensure(access, TopicNames.ALL, 1, (short) 1))
+                .containsExactlyInAnyOrderElementsOf(TopicNames.ALL);
     }
 
     @Test

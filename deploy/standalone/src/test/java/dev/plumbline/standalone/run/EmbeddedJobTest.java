@@ -29,6 +29,7 @@ final class EmbeddedJobTest {
     private static JobClient emptyJob() throws Exception {
         StreamExecutionEnvironment environment =
                 StrictEnvironment.of(EmbeddedJob.options(new Configuration(), 1));
+        environment.setParallelism(1);
         environment
                 .fromData(Types.STRING, "one")
                 .uid("one")

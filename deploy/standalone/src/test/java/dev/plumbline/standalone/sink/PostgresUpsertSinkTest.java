@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("cluster")
@@ -132,8 +133,17 @@ class PostgresUpsertSinkTest {
     }
 
     @Test
-    void failsInOneLineWhereTheTableRefusesARow() {
-        assertThatThrownBy(() -> write(1, 100, List.of(new Rejected("a", 1, null, 1))))
+    @Timeout(60)
+    void failsInOneLineWithoutARestartWhereTheTableRefusesARow() {
+        StreamExecutionEnvironment patient = environment(1);
+        Configuration restarts = new Configuration();
+        restarts.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+        patient.configure(restarts);
+        DataStream<Rejected> rows =
+                patient.fromData(Rejected.class, new Rejected("a", 1, null, 1)).uid("rows");
+        sink(rows, 1, 100);
+
+        assertThatThrownBy(patient::execute)
                 .rootCause()
                 .hasMessageContaining("null value in column \"reason\"");
     }

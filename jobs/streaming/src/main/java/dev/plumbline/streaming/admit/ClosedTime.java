@@ -10,10 +10,11 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.watermark.Watermark;
 
 /**
  * The time an operator has folded up to and does not open again, also across restarts: Flink
- * restores no watermark and begins anew at none. The second door behind {@link AdmitFunction},
+ * restores no watermark and begins anew without one. The second door behind {@link AdmitFunction},
  * which knows the clock of its own subtask only: of an event that comes first after a restart, or
  * from a partition that was idle, it cannot tell that it is late. Kept as one number per subtask;
  * all have the same watermark when a checkpoint is taken, and the highest one seen counts.
@@ -49,9 +50,12 @@ public final class ClosedTime implements Serializable {
         stored.add(reached);
     }
 
-    /** Notes how far time has come. */
+    /** Notes how far time has come; the end of a stream, which is drained, is no time. */
     public void advance(TimerService timers) {
-        reached = Math.max(reached, timers.currentWatermark());
+        long watermark = timers.currentWatermark();
+        if (watermark != Watermark.MAX_WATERMARK.getTimestamp()) {
+            reached = Math.max(reached, watermark);
+        }
     }
 
     /** The event as a late one where its time is closed already, null where it is not. */
