@@ -48,6 +48,10 @@ public record Progress(
         return state != null && state.inProgress();
     }
 
+    public boolean isFinished() {
+        return state != null && state.finished();
+    }
+
     Progress accounted(Instant at, long activeMore, long inProgressMore) {
         return new Progress(
                 state,
