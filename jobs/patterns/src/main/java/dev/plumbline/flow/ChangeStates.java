@@ -20,12 +20,43 @@ final class ChangeStates {
                             ? unfinished(progress, StateCategory.ACTIVE)
                             : null;
             case CHANGE_UPDATED, CHANGE_REVIEW_REQUESTED ->
-                    progress.awaitsAuthor() ? unfinished(progress, StateCategory.REVIEW) : null;
+                    progress.awaitsAuthor() && !progress.draft()
+                            ? unfinished(progress, StateCategory.REVIEW)
+                            : null;
             case CHANGE_MERGED -> StateCategory.DONE;
             case CHANGE_ABANDONED ->
                     progress.state() == StateCategory.DONE ? null : StateCategory.CANCELLED;
             case CHANGE_REOPENED -> StateCategory.REVIEW;
             default -> null;
+        };
+    }
+
+    /**
+     * The category a change that is first seen by this event was in; null where the event does not
+     * tell: a change can be discussed, assigned and reverted after its end.
+     */
+    static StateCategory before(WorkEvent event) {
+        return switch (event.type()) {
+            case CHANGE_DRAFTED,
+                    CHANGE_UPDATED,
+                    CHANGE_REVIEW_REQUESTED,
+                    CHANGE_REVIEWED,
+                    CHANGE_MERGED,
+                    CHANGE_ABANDONED ->
+                    StateCategory.REVIEW;
+            case CHANGE_READY -> StateCategory.ACTIVE;
+            case CHANGE_REOPENED -> StateCategory.CANCELLED;
+            default -> null;
+        };
+    }
+
+    /** Whether it does not ask for review yet after this event. */
+    static boolean draft(Progress progress, WorkEvent event) {
+        return switch (event.type()) {
+            case CHANGE_OPENED -> progress.state() == null ? event.draft() : progress.draft();
+            case CHANGE_DRAFTED -> true;
+            case CHANGE_READY, CHANGE_REOPENED -> false;
+            default -> progress.draft();
         };
     }
 

@@ -9,11 +9,13 @@ import java.time.Instant;
  * @param state category it is in; null before any event told
  * @param stateRaw the tool's own word for it; may be null
  * @param blocked somebody said explicitly that it does not move
+ * @param draft a change that does not ask for review yet
  * @param awaitsAuthor a change whose reviewer requested changes: the next update asks for review
  *     again
+ * @param startUnseen it had started, or could have, before its first event here: no later entry
+ *     into in-progress is its first
  * @param accountedUntil up to where the two sums below have been taken
- * @param firstActiveAt first entry into in-progress; null before, and where it was not seen because
- *     the item was in progress already when it was seen first
+ * @param firstActiveAt first entry into in-progress; null before, and where it was not seen
  * @param doneAt last entry into done, null while it is not done
  * @param cancelledAt last entry into cancelled, null while it is not cancelled
  * @param activeMillis time in {@code ACTIVE}, in effective time of whoever owned the item then
@@ -25,7 +27,9 @@ public record Progress(
         StateCategory state,
         String stateRaw,
         boolean blocked,
+        boolean draft,
         boolean awaitsAuthor,
+        boolean startUnseen,
         Instant accountedUntil,
         Instant firstActiveAt,
         Instant doneAt,
@@ -37,10 +41,15 @@ public record Progress(
 
     /** Nothing has happened yet. */
     public static final Progress NONE =
-            new Progress(null, null, false, false, null, null, null, null, 0, 0, 0, 0);
+            new Progress(
+                    null, null, false, false, false, false, null, null, null, null, 0, 0, 0, 0);
 
     public boolean inProgress() {
         return state != null && state.inProgress();
+    }
+
+    public boolean isFinished() {
+        return state != null && state.finished();
     }
 
     Progress accounted(Instant at, long activeMore, long inProgressMore) {
@@ -48,7 +57,9 @@ public record Progress(
                 state,
                 stateRaw,
                 blocked,
+                draft,
                 awaitsAuthor,
+                startUnseen,
                 at,
                 firstActiveAt,
                 doneAt,
@@ -59,15 +70,17 @@ public record Progress(
                 movedBack);
     }
 
-    Progress flagged(boolean isBlocked, boolean isAwaitingAuthor) {
-        if (isBlocked == blocked && isAwaitingAuthor == awaitsAuthor) {
+    Progress flagged(boolean isBlocked, boolean isDraft, boolean isAwaitingAuthor) {
+        if (isBlocked == blocked && isDraft == draft && isAwaitingAuthor == awaitsAuthor) {
             return this;
         }
         return new Progress(
                 state,
                 stateRaw,
                 isBlocked,
+                isDraft,
                 isAwaitingAuthor,
+                startUnseen,
                 accountedUntil,
                 firstActiveAt,
                 doneAt,
@@ -78,22 +91,43 @@ public record Progress(
                 movedBack);
     }
 
-    /** In the state that was known to the source before the first event seen here. */
-    Progress startingIn(StateCategory known) {
+    /**
+     * In the state it had before the first event that tells one.
+     *
+     * @param known null where that is not known
+     * @param unseen whether it may have started before that event
+     */
+    Progress startingIn(StateCategory known, boolean unseen) {
         return new Progress(
-                known, null, blocked, awaitsAuthor, accountedUntil, null, null, null, 0, 0, 0, 0);
+                known,
+                stateRaw,
+                blocked,
+                draft,
+                awaitsAuthor,
+                unseen,
+                accountedUntil,
+                firstActiveAt,
+                doneAt,
+                cancelledAt,
+                activeMillis,
+                inProgressMillis,
+                reopens,
+                movedBack);
     }
 
     Progress entered(StateCategory to, String raw, Instant at, boolean reopened, boolean back) {
-        boolean firstStart = to.inProgress() && !inProgress() && firstActiveAt == null;
+        boolean starts = to.inProgress() && !inProgress();
+        boolean first = starts && firstActiveAt == null && !startUnseen;
         boolean again = to == state;
         return new Progress(
                 to,
                 raw,
                 blocked,
+                draft,
                 awaitsAuthor,
+                startUnseen,
                 accountedUntil,
-                firstStart ? at : firstActiveAt,
+                first ? at : firstActiveAt,
                 to == StateCategory.DONE ? (again ? doneAt : at) : null,
                 to == StateCategory.CANCELLED ? (again ? cancelledAt : at) : null,
                 activeMillis,

@@ -26,11 +26,9 @@ public final class ProgressRule {
     public static ProgressStep next(
             Progress progress, WorkEvent event, ActorKind ownerKind, WorkCalendar calendar) {
         Progress current = account(progress, event.occurredAt(), ownerKind, calendar);
-        if (current.state() == null && event.stateFrom() != null) {
-            current = current.startingIn(event.stateFrom());
-        }
+        current = FirstSight.of(current, event);
         StateCategory to = entered(current, event);
-        Progress flagged = current.flagged(isBlocked(current, event), awaitsAuthor(current, event));
+        Progress flagged = flagged(current, event);
         if (to == null) {
             return new ProgressStep(flagged, null, false, false);
         }
@@ -80,9 +78,12 @@ public final class ProgressRule {
         return event.stateTo();
     }
 
-    private static boolean awaitsAuthor(Progress progress, WorkEvent event) {
-        return event.objectType() == ObjectType.CHANGE
-                && ChangeStates.awaitsAuthor(progress, event);
+    private static Progress flagged(Progress progress, WorkEvent event) {
+        boolean change = event.objectType() == ObjectType.CHANGE;
+        return progress.flagged(
+                isBlocked(progress, event),
+                change && ChangeStates.draft(progress, event),
+                change && ChangeStates.awaitsAuthor(progress, event));
     }
 
     private static boolean isBlocked(Progress progress, WorkEvent event) {

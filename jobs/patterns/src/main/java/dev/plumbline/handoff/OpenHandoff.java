@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param to the receiver; null where it is a group, or any reviewer
  * @param toGroup the receiving group, or the group that holds the item while a person receives it
  * @param toPod the receiving pod: the metric is its own
- * @param pull the one who assigned is the receiver
+ * @param pull the one who assigned is the receiver, and no service
  * @param otherReviewerSince another reviewer has picked up since this one was asked
  */
 public record OpenHandoff(

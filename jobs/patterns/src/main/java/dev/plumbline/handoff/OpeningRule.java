@@ -69,7 +69,7 @@ final class OpeningRule implements Serializable {
         return new OpenHandoff(
                 event.id() + "/" + kind.word(),
                 kind,
-                Party.sameAccount(event.actor(), to),
+                isPull(event.actor(), to),
                 from,
                 fromGroup,
                 pod(from, fromGroup, event),
@@ -79,6 +79,10 @@ final class OpeningRule implements Serializable {
                 event.occurredAt(),
                 event.id(),
                 false);
+    }
+
+    private static boolean isPull(Party assigner, Party to) {
+        return Party.sameAccount(assigner, to) && to.kind() != ActorKind.SERVICE;
     }
 
     private String pod(Party owner, String group, WorkEvent event) {

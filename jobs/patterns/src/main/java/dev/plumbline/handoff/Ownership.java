@@ -47,16 +47,21 @@ public record Ownership(Party owner, String group, Succession owners, Succession
         if (!passesHolding(event)) {
             return this;
         }
-        Party to = event.ownerTo();
         return switch (event.type()) {
-            case CHANGE_OPENED ->
-                    to(to == null ? event.actor() : to, event.groupTo(), event.occurredAt());
-            case WORK_ITEM_CREATED -> to(to, event.groupTo(), event.occurredAt());
+            case CHANGE_OPENED -> created(event, isNobody() ? event.actor() : owner);
+            case WORK_ITEM_CREATED -> created(event, owner);
             default -> {
-                boolean groupStays = event.groupTo() == null && to != null;
-                yield to(to, groupStays ? group : event.groupTo(), event.occurredAt());
+                boolean groupStays = event.groupTo() == null && event.ownerTo() != null;
+                String groupAfter = groupStays ? group : event.groupTo();
+                yield to(event.ownerTo(), groupAfter, event.occurredAt());
             }
         };
+    }
+
+    private Ownership created(WorkEvent event, Party otherwise) {
+        Party to = event.ownerTo() == null ? otherwise : event.ownerTo();
+        String groupAfter = event.groupTo() == null ? group : event.groupTo();
+        return to(to, groupAfter, event.occurredAt());
     }
 
     static boolean passesHolding(WorkEvent event) {

@@ -9,7 +9,7 @@ import java.io.Serializable;
 /**
  * When a handoff is picked up: at the first productive event by its receiver, on the item or on an
  * object linked to it, after the opening; by a group also when one of its people becomes the owner.
- * Services never pick up.
+ * Services never pick up, nor does an author a review that names no person.
  */
 final class PickupRule implements Serializable {
 
@@ -31,19 +31,26 @@ final class PickupRule implements Serializable {
         if (isTakenByOneOfTheGroup(open, before, after)) {
             return after.owner();
         }
-        return event.isWork() && isReceiver(event, open, book.author()) ? event.actor() : null;
+        return event.isWork() && isReceiver(event, open, book) ? event.actor() : null;
     }
 
-    private boolean isReceiver(WorkEvent event, OpenHandoff open, Party author) {
+    private boolean isReceiver(WorkEvent event, OpenHandoff open, HandoffBook book) {
         Party actor = event.actor();
         if (open.to() != null) {
             return Party.sameAccount(actor, open.to());
+        }
+        if (open.kind() == HandoffKind.REVIEW && Party.sameAccount(actor, author(open, book))) {
+            return false;
         }
         if (open.toGroup() != null) {
             return open.toGroup().equals(event.actorGroup())
                     || directory.actsFor(actor.account(), open.toGroup(), event.occurredAt());
         }
-        return !Party.sameAccount(actor, author);
+        return true;
+    }
+
+    private static Party author(OpenHandoff review, HandoffBook book) {
+        return book.author() != null ? book.author() : review.from();
     }
 
     private static boolean isTakenByOneOfTheGroup(

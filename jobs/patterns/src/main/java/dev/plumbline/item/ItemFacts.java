@@ -39,19 +39,20 @@ final class ItemFacts {
         return facts;
     }
 
-    void progress(ProgressStep progress, String pod, WorkCalendar calendar) {
+    void progress(ProgressStep progress, Placement here, WorkCalendar calendar) {
         if (!Placement.same(before.placement(), after.placement())) {
             move(PodFactKind.PROGRESS_LEFT, before.placement());
             move(PodFactKind.PROGRESS_ENTERED, after.placement());
         }
+        Placement takenBackFrom = before.doneIn() == null ? here : before.doneIn();
         if (progress.movedBack()) {
-            count(PodFactKind.ITEM_MOVED_BACK, pod, null);
+            count(PodFactKind.ITEM_MOVED_BACK, takenBackFrom, null);
         }
         if (progress.reopenedSoon()) {
-            count(PodFactKind.ITEM_REOPENED, pod, null);
+            count(PodFactKind.ITEM_REOPENED, takenBackFrom, null);
         }
         if (progress.finishedAs() == StateCategory.DONE) {
-            count(PodFactKind.ITEM_FINISHED, pod, finished(calendar));
+            count(PodFactKind.ITEM_FINISHED, here, finished(calendar));
         }
     }
 
@@ -96,17 +97,8 @@ final class ItemFacts {
                 null);
     }
 
-    private void count(PodFactKind kind, String pod, FinishedItem finished) {
-        Party owner = after.owner();
-        add(
-                kind,
-                pod,
-                after.key(),
-                Party.kindOf(owner),
-                Party.accountOf(owner),
-                null,
-                null,
-                finished);
+    private void count(PodFactKind kind, Placement where, FinishedItem finished) {
+        add(kind, where.pod(), after.key(), where.ownerKind(), where.owner(), null, null, finished);
     }
 
     private FinishedItem finished(WorkCalendar calendar) {

@@ -12,6 +12,7 @@ import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
+import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.WorkEvent;
 import java.io.Serializable;
 import java.time.Duration;
@@ -52,9 +53,7 @@ public final class ItemFold implements Serializable {
      * on which somebody still waits.
      */
     public Instant forgetAt(ItemTimeline timeline) {
-        boolean finished =
-                timeline.progress().state() != null && timeline.progress().state().finished();
-        boolean open = timeline.isListed() && !finished;
+        boolean open = timeline.isListed() && !timeline.progress().isFinished();
         if (timeline.lastEventAt() == null || open || !timeline.handoffs().open().isEmpty()) {
             return null;
         }
@@ -80,15 +79,12 @@ public final class ItemFold implements Serializable {
     }
 
     private ItemStep foldOwn(ItemTimeline before, WorkEvent event) {
-        WorkCalendar calendar = directory.calendarOf(pod(before, event.occurredAt()));
+        Instant placedAt = before.isListed() ? before.lastOwnEventAt() : event.occurredAt();
+        WorkCalendar calendar = directory.calendarOf(ItemSnapshot.pod(before, directory, placedAt));
         ActorKind ownerKind = Party.kindOf(before.owner());
         ProgressStep progress = ProgressRule.next(before.progress(), event, ownerKind, calendar);
         HandoffStep handoffs = handoffRule.own(before.handoffs(), event, progress.finishedAs());
-        Placement placement = null;
-        if (progress.progress().inProgress()) {
-            Instant since = since(before, progress.progress(), event);
-            placement = placement(handoffs.book().ownership(), event, since);
-        }
+        Placement here = placement(handoffs.book().ownership(), event);
         ItemTimeline after =
                 new ItemTimeline(
                         before.org(),
@@ -98,17 +94,18 @@ public final class ItemFold implements Serializable {
                         event.workType() == null ? before.workType() : event.workType(),
                         createdAt(before, event),
                         event.occurredAt(),
+                        event.occurredAt(),
                         lastActivityAt(before, event),
                         before.eventCount() + 1,
                         before.step() + 1,
                         handoffs.book(),
                         progress.progress(),
                         actors(before, event),
-                        placement,
+                        placement(before, progress.progress(), here),
+                        doneIn(before, progress, here),
                         before.seen().with(event.id()));
         ItemFacts facts = new ItemFacts(before, after, event);
-        String pod = pod(after, event.occurredAt());
-        facts.progress(progress, pod, directory.calendarOf(pod));
+        facts.progress(progress, here, directory.calendarOf(here.pod()));
         facts.handoffs(handoffs);
         return new ItemStep(after, handoffs.ended(), facts.list());
     }
@@ -124,6 +121,7 @@ public final class ItemFold implements Serializable {
                         before.workType(),
                         before.createdAt(),
                         event.occurredAt(),
+                        before.lastOwnEventAt(),
                         lastActivityAt(before, event),
                         before.eventCount(),
                         before.step() + 1,
@@ -131,30 +129,36 @@ public final class ItemFold implements Serializable {
                         before.progress(),
                         actors(before, event),
                         before.placement(),
+                        before.doneIn(),
                         before.seen().with(event.id()));
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.handoffs(handoffs);
         return new ItemStep(after, handoffs.ended(), facts.list());
     }
 
-    private static Instant since(ItemTimeline before, Progress progress, WorkEvent event) {
-        if (progress.firstActiveAt() != null) {
-            return progress.firstActiveAt();
-        }
-        Placement seen = before.placement();
-        return seen == null ? event.occurredAt() : seen.since();
-    }
-
-    private Placement placement(Ownership ownership, WorkEvent event, Instant since) {
+    private Placement placement(Ownership ownership, WorkEvent event) {
         Party owner = ownership.owner();
         String account = Party.accountOf(owner);
-        String pod =
-                directory.podOf(account, ownership.group(), event.container(), event.occurredAt());
-        return new Placement(pod, Party.kindOf(owner), account, since);
+        Instant at = event.occurredAt();
+        String pod = directory.podOf(account, ownership.group(), event.container(), at);
+        return new Placement(pod, Party.kindOf(owner), account, at);
     }
 
-    private String pod(ItemTimeline timeline, Instant at) {
-        return ItemSnapshot.pod(timeline, directory, at);
+    private static Placement placement(ItemTimeline before, Progress progress, Placement here) {
+        if (!progress.inProgress()) {
+            return null;
+        }
+        if (progress.firstActiveAt() != null) {
+            return here.since(progress.firstActiveAt());
+        }
+        return before.placement() == null ? here : here.since(before.placement().since());
+    }
+
+    private static Placement doneIn(ItemTimeline before, ProgressStep step, Placement here) {
+        if (step.finishedAs() == StateCategory.DONE) {
+            return here;
+        }
+        return step.progress().isFinished() ? before.doneIn() : null;
     }
 
     private static Instant createdAt(ItemTimeline before, WorkEvent event) {

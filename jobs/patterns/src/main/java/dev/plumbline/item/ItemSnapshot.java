@@ -13,7 +13,7 @@ import java.time.Instant;
  * An item as it is published.
  *
  * @param timeline what is known of it
- * @param pod its pod at its last event
+ * @param pod its pod at its last own event
  * @param cycleElapsedSeconds first entry into in-progress to last done, null while not done
  * @param leadElapsedSeconds created to last done, null while not done or the creation was not seen
  * @param pingPongSeconds first to last bounce of its owners or its groups, the longer; null without
@@ -28,9 +28,9 @@ public record ItemSnapshot(
         Long leadWorkingSeconds,
         Long pingPongSeconds) {
 
-    /** The item as of its last event. */
+    /** The item as of its last own event; it must be listed. */
     public static ItemSnapshot of(ItemTimeline timeline, Directory directory) {
-        String pod = pod(timeline, directory, timeline.lastEventAt());
+        String pod = pod(timeline, directory, timeline.lastOwnEventAt());
         WorkCalendar calendar = directory.calendarOf(pod);
         Progress progress = timeline.progress();
         Instant start = progress.firstActiveAt();

@@ -14,11 +14,14 @@ import java.util.List;
  * @param container last one named; may be null
  * @param createdAt null where its creation was not seen
  * @param lastEventAt of any event, own or linked
+ * @param lastOwnEventAt of its own events; its pod is looked up then. Null before
  * @param lastActivityAt of work on it or on what is linked to it; null before
  * @param eventCount events of its own, each counted once
  * @param step events folded, linked ones included: orders its facts
  * @param actors accounts that acted on it, services left out, sorted
  * @param placement where it counts as in progress; null where it does not
+ * @param doneIn where its last entry into done counted; null where there was none or it was taken
+ *     back
  */
 public record ItemTimeline(
         String org,
@@ -28,6 +31,7 @@ public record ItemTimeline(
         String workType,
         Instant createdAt,
         Instant lastEventAt,
+        Instant lastOwnEventAt,
         Instant lastActivityAt,
         int eventCount,
         long step,
@@ -35,6 +39,7 @@ public record ItemTimeline(
         Progress progress,
         List<String> actors,
         Placement placement,
+        Placement doneIn,
         SeenEvents seen) {
 
     static ItemTimeline starting(String org, ObjectType type, String id) {
@@ -47,11 +52,13 @@ public record ItemTimeline(
                 null,
                 null,
                 null,
+                null,
                 0,
                 0,
                 HandoffBook.EMPTY,
                 Progress.NONE,
                 List.of(),
+                null,
                 null,
                 SeenEvents.NONE);
     }

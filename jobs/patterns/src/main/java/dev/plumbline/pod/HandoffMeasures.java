@@ -42,7 +42,10 @@ final class HandoffMeasures {
                 tally.handoffs().stream().filter(h -> split.includes(h.actorKind())).toList();
         List<OpenWork> open = of(split, ledger.handoffs());
         List<EndedHandoff> pushed = ended.stream().filter(h -> !h.pull()).toList();
-        boolean hidden = contributors(open, pushed).hidden(split);
+        List<EndedHandoff> pickups = pushed.stream().filter(HandoffMeasures::isPickedUp).toList();
+        Contributors behind =
+                pickups.isEmpty() ? contributors(open, pushed) : contributors(List.of(), pickups);
+        boolean hidden = behind.hidden(split);
         long[] pickedUp = seconds(pushed, true);
         long[] running = concatenate(seconds(pushed, false), ages(open, asOf, calendar));
         put(measures, hidden, Metric.HANDOFF_LATENCY, Measure.durations(pickedUp, running));
@@ -76,9 +79,13 @@ final class HandoffMeasures {
 
     private static long[] seconds(List<EndedHandoff> ended, boolean pickedUp) {
         return ended.stream()
-                .filter(h -> (h.outcome() == HandoffOutcome.PICKED_UP) == pickedUp)
+                .filter(h -> isPickedUp(h) == pickedUp)
                 .mapToLong(EndedHandoff::effectiveSeconds)
                 .toArray();
+    }
+
+    private static boolean isPickedUp(EndedHandoff handoff) {
+        return handoff.outcome() == HandoffOutcome.PICKED_UP;
     }
 
     private static long[] concatenate(long[] one, long[] other) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -36,20 +35,33 @@ final class ItemMeasures {
         List<CountedItem> finished = of(split, tally.finished());
         List<CountedItem> movedBack = of(split, tally.movedBack());
         List<CountedItem> reopened = of(split, tally.reopened());
-        int n = finished.size();
+        List<CountedItem> undone = of(split, tally.undone());
+        putTimes(measures, split, finished);
+        putMeans(measures, split, finished);
+        putRates(measures, split, finished, undone, movedBack, reopened);
+    }
+
+    /** Over the items finished of which the time is known: those, too, must be of two people. */
+    private static void putTimes(
+            Map<Metric, Measure> measures, Split split, List<CountedItem> finished) {
+        putDurations(measures, split, Metric.CYCLE_TIME, finished, FinishedItem::cycleSeconds);
+        putDurations(measures, split, Metric.LEAD_TIME, finished, FinishedItem::leadSeconds);
+        List<CountedItem> timed =
+                finished.stream().filter(item -> item.finished().inProgressMillis() > 0).toList();
+        long active = sum(timed, FinishedItem::activeMillis);
+        long inProgress = sum(timed, FinishedItem::inProgressMillis);
+        Measure efficiency = Measure.ratio(active, inProgress, finished.size());
+        put(measures, contributors(timed).hidden(split), Metric.FLOW_EFFICIENCY, efficiency);
+    }
+
+    private static void putMeans(
+            Map<Metric, Measure> measures, Split split, List<CountedItem> finished) {
         boolean hidden = contributors(finished).hidden(split);
-        put(measures, hidden, Metric.THROUGHPUT, Measure.count(n));
-        put(measures, hidden, Metric.CYCLE_TIME, durations(finished, FinishedItem::cycleSeconds));
-        put(measures, hidden, Metric.LEAD_TIME, durations(finished, FinishedItem::leadSeconds));
-        long active = sum(finished, FinishedItem::activeMillis);
-        long inProgress = sum(finished, FinishedItem::inProgressMillis);
-        put(measures, hidden, Metric.FLOW_EFFICIENCY, Measure.ratio(active, inProgress, n));
+        put(measures, hidden, Metric.THROUGHPUT, Measure.count(finished.size()));
         put(measures, hidden, Metric.HANDOFFS_PER_ITEM, mean(finished, FinishedItem::handoffs));
         put(measures, hidden, Metric.ACTORS_PER_ITEM, mean(finished, FinishedItem::actors));
         put(measures, hidden, Metric.BOUNCE_RATE, mean(finished, f -> f.bounces() > 0 ? 1 : 0));
         put(measures, hidden, Metric.PING_PONG_RATE, mean(finished, f -> f.pingPong() ? 1 : 0));
-        List<CountedItem> undone = of(split, tally.undone());
-        putRates(measures, split, finished, undone, movedBack, reopened);
     }
 
     /** Rework among what finished or moved back; reopenings among all that entered done. */
@@ -67,26 +79,24 @@ final class ItemMeasures {
         entered.addAll(distinct(undone));
         Measure reopen = Measure.ratio(distinct(reopened).size(), entered.size(), entered.size());
         put(measures, contributors(finished, movedBack).hidden(split), Metric.REWORK_RATE, rework);
-        put(
-                measures,
-                contributors(finished, undone, reopened).hidden(split),
-                Metric.REOPEN_RATE,
-                reopen);
+        put(measures, contributors(finished, undone).hidden(split), Metric.REOPEN_RATE, reopen);
+    }
+
+    private static void putDurations(
+            Map<Metric, Measure> measures,
+            Split split,
+            Metric metric,
+            List<CountedItem> finished,
+            Function<FinishedItem, Long> seconds) {
+        List<CountedItem> known =
+                finished.stream().filter(item -> seconds.apply(item.finished()) != null).toList();
+        long[] durations = known.stream().mapToLong(i -> seconds.apply(i.finished())).toArray();
+        Measure measure = Measure.durations(durations, new long[0]);
+        put(measures, contributors(known).hidden(split), metric, measure);
     }
 
     private static List<CountedItem> of(Split split, List<CountedItem> items) {
         return items.stream().filter(item -> split.includes(item.actorKind())).toList();
-    }
-
-    private static Measure durations(
-            List<CountedItem> finished, Function<FinishedItem, Long> seconds) {
-        long[] known =
-                finished.stream()
-                        .map(item -> seconds.apply(item.finished()))
-                        .filter(Objects::nonNull)
-                        .mapToLong(Long::longValue)
-                        .toArray();
-        return Measure.durations(known, new long[0]);
     }
 
     private static Measure mean(List<CountedItem> finished, ToLongFunction<FinishedItem> figure) {

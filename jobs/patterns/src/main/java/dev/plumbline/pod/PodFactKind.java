@@ -12,8 +12,8 @@ public enum PodFactKind {
     PROGRESS_LEFT,
     /** An item of the pod entered done. */
     ITEM_FINISHED,
-    /** An item of the pod moved back. */
+    /** An item of the pod moved back, or one that the pod had finished did. */
     ITEM_MOVED_BACK,
-    /** An item of the pod was reopened within 14 days of done. */
+    /** An item that the pod had finished was reopened within 14 days of done. */
     ITEM_REOPENED
 }

@@ -9,13 +9,18 @@ import java.util.OptionalDouble;
  * the factor 1 - ended / at risk; of equal durations the ended ones come first, the running ones
  * are still at risk then.
  *
- * <p>Where nothing is censored its quantiles are those of {@link Quantiles#type1} and its
- * restricted mean is the plain mean, to the last digit. The order of the durations does not matter.
+ * <p>Where nothing is censored its quantiles are those of type 1, the inverse of the empirical
+ * distribution, and its restricted mean is the plain mean, to the last digit. The order of the
+ * durations does not matter.
  *
- * <p>Source: E. L. Kaplan and P. Meier, Nonparametric Estimation from Incomplete Observations,
- * Journal of the American Statistical Association 53 (1958) 457-481.
+ * <p>Sources: E. L. Kaplan and P. Meier, Nonparametric Estimation from Incomplete Observations,
+ * Journal of the American Statistical Association 53 (1958) 457-481; R. J. Hyndman and Y. Fan,
+ * Sample Quantiles in Statistical Packages, The American Statistician 50 (1996) 361-365.
  */
 public final class SurvivalCurve {
+    /** Shares this close are equal: 0.1 is not a binary number. */
+    private static final double TOLERANCE = 1e-9;
+
     private final long[] ended;
     private final long[] running;
 
@@ -79,13 +84,7 @@ public final class SurvivalCurve {
         }
     }
 
-    /** How many durations ended. */
-    public int events() {
-        return ended.length;
-    }
-
-    /** How many durations there are, ended and running. */
-    public int observations() {
+    private int observations() {
         return ended.length + running.length;
     }
 
@@ -96,8 +95,10 @@ public final class SurvivalCurve {
      * @param q in (0, 1]
      */
     public OptionalDouble quantile(double q) {
-        Quantiles.requireShare(q);
-        double share = 1 - q + Quantiles.TOLERANCE;
+        if (!(q > 0 && q <= 1)) {
+            throw new IllegalArgumentException("A quantile is asked for q in (0, 1], not " + q);
+        }
+        double share = 1 - q + TOLERANCE;
         for (int step = 0; step < times.length; step++) {
             if (survival[step] <= share) {
                 return OptionalDouble.of((double) times[step]);

@@ -13,14 +13,4 @@ public enum Grain {
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
-
-    /** The grain of that word, {@code null} for null and for a word that is none. */
-    public static Grain ofWord(String word) {
-        for (Grain grain : values()) {
-            if (grain.word().equals(word)) {
-                return grain;
-            }
-        }
-        return null;
-    }
 }

@@ -28,21 +28,11 @@ public record Windows(ZoneId zone) implements Serializable {
 
     /** End, exclusive, of the window that contains {@code at}: the start of the next one. */
     public Instant end(Grain grain, Instant at) {
-        return next(grain, at);
-    }
-
-    /** Start of the window after the one that contains {@code at}. */
-    public Instant next(Grain grain, Instant at) {
         LocalDate date = dayOf(startOf(grain, dayOf(at)));
         return switch (grain) {
             case DAY -> startOfDay(date.plusDays(1));
             case WEEK -> startOf(grain, date.plusWeeks(1));
         };
-    }
-
-    /** Start of the window before the one that contains {@code at}. */
-    public Instant previous(Grain grain, Instant at) {
-        return start(grain, start(grain, at).minusNanos(1));
     }
 
     /** The day whose window contains {@code at}. */

@@ -2,7 +2,6 @@ package dev.plumbline.time;
 
 import java.io.Serializable;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -20,8 +19,8 @@ import java.util.TreeSet;
  * the zone's offset: an hour that is skipped does not exist, an hour that is repeated counts twice.
  *
  * <p>Working time is counted from 1990-01-01 to 2100-12-31 (UTC); outside of it nothing is working
- * time, see {@link #covers}. The first question builds a table of about 0.7 MB; from then on every
- * answer takes constant time and allocates nothing. Safe for use by several threads.
+ * time. The first question builds a table of about 0.7 MB; from then on every answer takes constant
+ * time and allocates nothing. Safe for use by several threads.
  */
 public final class WorkCalendar implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -109,30 +108,6 @@ public final class WorkCalendar implements Serializable {
         }
         WorkingSpans table = spans();
         return table.workedUntil(toMillis) - table.workedUntil(fromMillis);
-    }
-
-    /**
-     * The first instant at which {@code working} (in whole milliseconds) has passed since {@code
-     * from}: Friday 16:00 and one hour is Friday 17:00. The end of the counted range where so much
-     * never passes.
-     *
-     * @throws IllegalArgumentException when {@code working} is negative
-     */
-    public Instant plusWorking(Instant from, Duration working) {
-        if (working.isNegative()) {
-            throw new IllegalArgumentException("Working time cannot be negative: " + working);
-        }
-        if (working.toMillis() == 0) {
-            return from;
-        }
-        WorkingSpans table = spans();
-        long worked = table.workedUntil(WorkingSpans.clampedMillis(from));
-        return Instant.ofEpochMilli(table.instantOf(Math.addExact(worked, working.toMillis())));
-    }
-
-    /** Whether working time is counted at that instant: 1990 to 2100. */
-    public static boolean covers(Instant at) {
-        return !at.isBefore(WorkingSpans.FIRST) && at.isBefore(WorkingSpans.END);
     }
 
     boolean worksOn(LocalDate date) {

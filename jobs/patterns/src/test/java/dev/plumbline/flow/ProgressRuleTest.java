@@ -226,4 +226,32 @@ class ProgressRuleTest {
         assertThat(after(start, stop).state()).isEqualTo(ACTIVE);
         assertThat(after(start, stop, ana(WORK_ITEM_UNBLOCKED, "Mon 11:00")).blocked()).isFalse();
     }
+
+    @Test
+    void whatWasInProgressBeforeItWasSeenHasNoStartLaterEither() {
+        Progress progress =
+                after(
+                        enters("Mon 10:00", DONE).outOf(ACTIVE),
+                        enters("Tue 10:00", ACTIVE),
+                        enters("Tue 12:00", DONE));
+
+        assertThat(progress.firstActiveAt()).isNull();
+        assertThat(progress.inProgressMillis()).isEqualTo(2 * HOUR);
+    }
+
+    @Test
+    void whatWasFinishedWhenItWasSeenFirstHasNoStart() {
+        Happening again = enters("Tue 10:00", ACTIVE);
+
+        assertThat(after(enters("Mon 10:00", ACTIVE).outOf(DONE)).firstActiveAt()).isNull();
+        assertThat(after(enters("Mon 10:00", DONE), again).firstActiveAt()).isNull();
+    }
+
+    @Test
+    void whatWasCreatedAsDoneStartsWhenItIsReopened() {
+        Progress progress =
+                after(ana(WORK_ITEM_CREATED, "Mon 10:00").into(DONE), enters("Tue 10:00", ACTIVE));
+
+        assertThat(progress.firstActiveAt()).isEqualTo(at("Tue 10:00"));
+    }
 }

@@ -224,4 +224,16 @@ class HandoffRuleTest {
         assertThat(handoffs.onlyEnded().kind()).isEqualTo(HandoffKind.RETURN);
         assertThat(handoffs.onlyEnded().effectiveSeconds()).isEqualTo(4 * 3600);
     }
+
+    @Test
+    void anAssignmentFoldedBeforeTheCreationOfTheSameInstantWaitsOn() {
+        Handoffs handoffs =
+                Handoffs.after(
+                        ana(WORK_ITEM_ASSIGNED, "Mon 09:00").to(BEN),
+                        ana(WORK_ITEM_CREATED, "Mon 09:00"));
+
+        assertThat(handoffs.ended()).isEmpty();
+        assertThat(handoffs.onlyOpen().kind()).isEqualTo(HandoffKind.DISPATCH);
+        assertThat(handoffs.onlyOpen().to()).isEqualTo(BEN);
+    }
 }

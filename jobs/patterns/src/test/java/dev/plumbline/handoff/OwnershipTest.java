@@ -129,4 +129,42 @@ class OwnershipTest {
         assertThat(owned(null, "queue").hasSameHolder(owned(BEN, "queue"))).isFalse();
         assertThat(owned(null, "queue").hasSameHolder(Ownership.NOBODY)).isFalse();
     }
+
+    @Test
+    void aCreationThatNamesNobodyTakesTheTicketFromNobody() {
+        // One instant, no order by the source: the assignment sorted before the creation.
+        Ownership ticket =
+                after(
+                        ana(WORK_ITEM_ASSIGNED, "Mon 09:00").to(BEN).toGroup("queue"),
+                        ana(WORK_ITEM_CREATED, "Mon 09:00"));
+
+        assertThat(ticket.owner()).isEqualTo(BEN);
+        assertThat(ticket.group()).isEqualTo("queue");
+        assertThat(ticket.owners().changes()).isZero();
+    }
+
+    @Test
+    void aCreationInAQueueLeavesThePersonWhoHasTheTicketAlready() {
+        Ownership ticket =
+                after(
+                        ana(WORK_ITEM_ASSIGNED, "Mon 09:00").to(BEN),
+                        ana(WORK_ITEM_CREATED, "Mon 09:00").toGroup("queue"));
+
+        assertThat(ticket.owner()).isEqualTo(BEN);
+        assertThat(ticket.group()).isEqualTo("queue");
+    }
+
+    @Test
+    void aChangeAssignedBeforeItWasOpenedDoesNotFallBackToItsAuthor() {
+        Ownership toBen =
+                after(ana(CHANGE_ASSIGNED, "Mon 09:00").to(BEN), ana(CHANGE_OPENED, "Mon 09:00"));
+        Ownership toQueue =
+                after(
+                        ana(CHANGE_ASSIGNED, "Mon 09:00").toGroup("queue"),
+                        ana(CHANGE_OPENED, "Mon 09:00"));
+
+        assertThat(toBen.owner()).isEqualTo(BEN);
+        assertThat(toQueue.owner()).isNull();
+        assertThat(toQueue.group()).isEqualTo("queue");
+    }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.handoff;
 import static dev.plumbline.work.EventType.CHANGE_COMMENTED;
 import static dev.plumbline.work.EventType.CHANGE_OPENED;
 import static dev.plumbline.work.EventType.CHANGE_REVIEW_REQUESTED;
+import static dev.plumbline.work.EventType.CHANGE_UPDATED;
 import static dev.plumbline.work.EventType.COMMIT_PUSHED;
 import static dev.plumbline.work.EventType.WORK_ITEM_ASSIGNED;
 import static dev.plumbline.work.EventType.WORK_ITEM_COMMENTED;
@@ -186,5 +187,70 @@ class PickupRuleTest {
                         .happensOnLinked(Happening.of(WORK_ITEM_LINKED, "Mon 11:30", BEN));
 
         assertThat(handoffs.open()).hasSize(1);
+    }
+
+    @Test
+    void aReviewByTheAuthorsOwnGroupIsPickedUpByAnyoneOfItButTheAuthor() {
+        Handoffs handoffs =
+                Handoffs.after(
+                        Happening.of(CHANGE_OPENED, "Mon 09:00", ANA),
+                        Happening.of(CHANGE_REVIEW_REQUESTED, "Mon 10:00", ANA).toGroup("queue"),
+                        Happening.of(CHANGE_UPDATED, "Mon 11:00", ANA),
+                        Happening.of(CHANGE_UPDATED, "Mon 11:30", ANA).actingFor("queue"));
+        assertThat(handoffs.ended()).isEmpty();
+
+        handoffs.happens(Happening.of(CHANGE_COMMENTED, "Mon 13:00", BEN));
+
+        assertThat(handoffs.onlyEnded().pickedUpBy()).isEqualTo(BEN);
+        assertThat(handoffs.onlyEnded().effectiveSeconds()).isEqualTo(3 * 3600);
+    }
+
+    @Test
+    void whereTheOpeningWasNotSeenTheOneWhoAsksIsTakenForTheAuthor() {
+        Handoffs handoffs =
+                Handoffs.after(
+                        Happening.of(CHANGE_REVIEW_REQUESTED, "Mon 10:00", ANA),
+                        Happening.of(CHANGE_UPDATED, "Mon 11:00", ANA));
+        assertThat(handoffs.ended()).isEmpty();
+
+        handoffs.happens(Happening.of(CHANGE_COMMENTED, "Mon 12:00", BEN));
+
+        assertThat(handoffs.onlyEnded().pickedUpBy()).isEqualTo(BEN);
+    }
+
+    @Test
+    void anAuthorWhoIsAskedByNameCanPickUp() {
+        Handoffs handoffs =
+                Handoffs.after(
+                        Happening.of(CHANGE_OPENED, "Mon 09:00", ANA),
+                        Happening.of(CHANGE_REVIEW_REQUESTED, "Mon 10:00", BEN).to(ANA),
+                        Happening.of(CHANGE_COMMENTED, "Mon 11:00", ANA));
+
+        assertThat(handoffs.onlyEnded().pickedUpBy()).isEqualTo(ANA);
+    }
+
+    @Test
+    void aServiceThatAssignsItselfHasNotPickedUp() {
+        Handoffs handoffs =
+                Handoffs.after(
+                        Happening.of(WORK_ITEM_ASSIGNED, "Mon 10:00", PIPELINE).to(PIPELINE));
+        assertThat(handoffs.ended()).isEmpty();
+        assertThat(handoffs.onlyOpen().pull()).isFalse();
+
+        handoffs.happens(Happening.of(WORK_ITEM_ASSIGNED, "Mon 11:00", PIPELINE).to(BEN));
+
+        assertThat(handoffs.onlyEnded().outcome()).isEqualTo(HandoffOutcome.BOUNCED);
+        assertThat(handoffs.onlyEnded().pull()).isFalse();
+    }
+
+    @Test
+    void aServiceThatAsksItselfForAReviewHasNotPickedUp() {
+        Handoffs handoffs =
+                Handoffs.after(
+                        Happening.of(CHANGE_OPENED, "Mon 09:00", ANA),
+                        Happening.of(CHANGE_REVIEW_REQUESTED, "Mon 10:00", PIPELINE).to(PIPELINE));
+
+        assertThat(handoffs.ended()).isEmpty();
+        assertThat(handoffs.onlyOpen().pull()).isFalse();
     }
 }

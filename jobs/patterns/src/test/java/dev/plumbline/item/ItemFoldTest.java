@@ -19,6 +19,7 @@ import static dev.plumbline.work.Happening.CARA;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.at;
 import static dev.plumbline.work.StateCategory.ACTIVE;
+import static dev.plumbline.work.StateCategory.CANCELLED;
 import static dev.plumbline.work.StateCategory.DONE;
 import static dev.plumbline.work.StateCategory.REVIEW;
 import static dev.plumbline.work.StateCategory.TODO;
@@ -28,6 +29,8 @@ import dev.plumbline.pod.FinishedItem;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.Happening;
+import dev.plumbline.work.Organisation;
+import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.WorkEvent;
 import java.time.Duration;
@@ -45,6 +48,12 @@ class ItemFoldTest {
 
     private static Happening enters(String moment, StateCategory state) {
         return ana(WORK_ITEM_STATE_CHANGED, moment).into(state);
+    }
+
+    private static final Party DORA = Happening.human("dora");
+
+    private static Happening dora(EventType type, String moment) {
+        return Happening.of(type, moment, DORA);
     }
 
     @Test
@@ -324,5 +333,90 @@ class ItemFoldTest {
 
         Instant since = item.facts(PROGRESS_ENTERED).get(0).since();
         assertThat(since).isEqualTo(at("Mon 09:00"));
+    }
+
+    @Test
+    void aReopeningBelongsToThePodAndTheOwnerThatHadFinishedIt() {
+        // ana of red finishes it, it goes to cara of blue, who reopens and finishes it.
+        Items item =
+                Items.after(
+                        ana(WORK_ITEM_ASSIGNED, "Mon 09:00").to(ANA),
+                        enters("Mon 10:00", DONE),
+                        ana(WORK_ITEM_ASSIGNED, "Tue 10:00").to(CARA),
+                        enters("Wed 10:00", ACTIVE),
+                        enters("Wed 12:00", DONE));
+
+        assertThat(item.facts(ITEM_MOVED_BACK)).extracting(PodFact::pod).containsExactly("red");
+        assertThat(item.facts(ITEM_REOPENED)).extracting(PodFact::pod).containsExactly("red");
+        assertThat(item.facts(ITEM_REOPENED)).extracting(PodFact::account).containsExactly("ana");
+        assertThat(item.facts(PROGRESS_ENTERED)).extracting(PodFact::pod).containsExactly("blue");
+        assertThat(item.facts(ITEM_FINISHED))
+                .extracting(PodFact::pod)
+                .containsExactly("red", "blue");
+    }
+
+    @Test
+    void aSecondReopeningBelongsToThePodThatFinishedItLast() {
+        Items item =
+                Items.after(
+                        ana(WORK_ITEM_ASSIGNED, "Mon 09:00").to(ANA),
+                        enters("Mon 10:00", DONE),
+                        ana(WORK_ITEM_ASSIGNED, "Tue 10:00").to(CARA),
+                        enters("Wed 10:00", REVIEW),
+                        enters("Wed 11:00", ACTIVE),
+                        enters("Wed 12:00", DONE),
+                        ana(WORK_ITEM_ASSIGNED, "Thu 10:00").to(ANA),
+                        enters("Thu 12:00", TODO));
+
+        // Reopened from red, review back to active in blue, reopened from blue.
+        assertThat(item.facts(ITEM_MOVED_BACK))
+                .extracting(PodFact::pod)
+                .containsExactly("red", "blue", "blue");
+        assertThat(item.facts(ITEM_REOPENED))
+                .extracting(PodFact::pod)
+                .containsExactly("red", "blue");
+    }
+
+    @Test
+    void whatIsCancelledAfterDoneIsStillTakenBackFromThePodThatFinishedIt() {
+        Items item =
+                Items.after(
+                        ana(WORK_ITEM_ASSIGNED, "Mon 09:00").to(ANA),
+                        enters("Mon 10:00", DONE),
+                        ana(WORK_ITEM_ASSIGNED, "Tue 10:00").to(CARA),
+                        enters("Tue 11:00", CANCELLED),
+                        enters("Wed 10:00", ACTIVE));
+
+        assertThat(item.facts(ITEM_MOVED_BACK)).extracting(PodFact::pod).containsExactly("red");
+        assertThat(item.facts(ITEM_REOPENED)).isEmpty();
+    }
+
+    @Test
+    void anOwnerWhoChangesPodsTakesTheItemAlongAtItsNextOwnEvent() {
+        Items item = new Items(Organisation.whereDoraMovesOn("Thu 00:00"));
+        item.happens(dora(WORK_ITEM_ASSIGNED, "Mon 09:00").to(DORA));
+        item.happens(dora(WORK_ITEM_STATE_CHANGED, "Mon 10:00").into(ACTIVE));
+        item.happensOnLinked(dora(COMMIT_PUSHED, "Fri 10:00"));
+        assertThat(item.snapshot().pod()).isEqualTo("morning");
+        assertThat(item.facts(PROGRESS_LEFT)).isEmpty();
+
+        item.happens(dora(WORK_ITEM_COMMENTED, "Fri 11:00"));
+        assertThat(item.snapshot().pod()).isEqualTo("evening");
+        assertThat(item.facts(PROGRESS_LEFT)).extracting(PodFact::pod).containsExactly("morning");
+    }
+
+    @Test
+    void theTimeBetweenTwoEventsCountsInTheCalendarOfThePodItWasIn() {
+        // The morning pod works 09:00 to 13:00, the evening pod 13:00 to 21:00. Active from Mon
+        // 10:00 to Fri 12:00 in the morning pod: 3 + 4 + 4 + 4 + 3 = 18 h.
+        Items item = new Items(Organisation.whereDoraMovesOn("Thu 00:00"));
+        item.happens(dora(WORK_ITEM_ASSIGNED, "Mon 09:00").to(DORA));
+        item.happens(dora(WORK_ITEM_STATE_CHANGED, "Mon 10:00").into(ACTIVE));
+        item.happens(dora(WORK_ITEM_COMMENTED, "Fri 12:00"));
+        assertThat(item.timeline().progress().activeMillis()).isEqualTo(18 * 3_600_000);
+
+        // Then Fri 13:00 to 15:00 in the evening pod: 2 h more.
+        item.happens(dora(WORK_ITEM_STATE_CHANGED, "Fri 15:00").into(DONE));
+        assertThat(item.timeline().progress().activeMillis()).isEqualTo(20 * 3_600_000);
     }
 }

@@ -14,12 +14,21 @@ import java.util.List;
 /** One ticket through the fold: what is remembered, what ended and what the pods were told. */
 final class Items {
 
-    private static final Directory ACME = Organisation.ACME;
-
-    private final ItemFold fold = new ItemFold(ACME, Duration.ofDays(400));
+    private final Directory directory;
+    private final ItemFold fold;
     private final List<PodFact> facts = new ArrayList<>();
     private final List<Handoff> ended = new ArrayList<>();
-    private ItemTimeline timeline = fold.start("acme", ObjectType.WORK_ITEM, "T-1");
+    private ItemTimeline timeline;
+
+    Items() {
+        this(Organisation.ACME);
+    }
+
+    Items(Directory directory) {
+        this.directory = directory;
+        fold = new ItemFold(directory, Duration.ofDays(400));
+        timeline = fold.start("acme", ObjectType.WORK_ITEM, "T-1");
+    }
 
     static Items after(Happening... happenings) {
         Items items = new Items();
@@ -42,7 +51,7 @@ final class Items {
     }
 
     ItemSnapshot snapshot() {
-        return ItemSnapshot.of(timeline, ACME);
+        return ItemSnapshot.of(timeline, directory);
     }
 
     ItemFold fold() {

@@ -7,6 +7,7 @@ import static dev.plumbline.pod.Metric.PULL_SHARE;
 import static dev.plumbline.pod.Split.AGENT;
 import static dev.plumbline.pod.Split.ALL;
 import static dev.plumbline.pod.Split.HUMAN;
+import static dev.plumbline.time.Grain.DAY;
 import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.ROBOT;
@@ -14,6 +15,7 @@ import static dev.plumbline.work.Happening.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.Organisation;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HandoffMeasuresTest {
@@ -125,9 +127,46 @@ class HandoffMeasuresTest {
                 Facts.opened("H-1", at("Mon 16:00"), ANA),
                 Facts.pickedUp("H-1", at("Tue 10:00"), 2 * HOUR, ANA));
 
-        assertThat(pod.of(OPEN_HANDOFFS, ALL, dev.plumbline.time.Grain.DAY))
+        assertThat(pod.of(OPEN_HANDOFFS, ALL, DAY))
                 .extracting(row -> row.measure().value())
                 .containsExactly(1.0, 0.0);
         assertThat(pod.ledger().handoffs()).isEmpty();
+    }
+
+    @Test
+    void whoHasNotPickedUpYetDoesNotHideWhoseLatencyItIs() {
+        pod.until(
+                at("Tue 00:00"),
+                Facts.pickedUp("H-1", at("Mon 11:00"), HOUR, ANA),
+                Facts.opened("H-2", at("Mon 14:00"), BEN),
+                Facts.bounced("H-3", at("Mon 15:00"), HOUR, BEN));
+
+        assertThat(pod.ofDay(HANDOFF_LATENCY, HUMAN)).isEqualTo(Measure.suppressed());
+        assertThat(pod.ofDay(HANDOFF_LATENCY, ALL).n()).isEqualTo(1);
+    }
+
+    @Test
+    void thatTwoPeopleHaveNotPickedUpYetIsNoFigureOfAnybody() {
+        pod.until(
+                at("Tue 00:00"),
+                Facts.opened("H-1", at("Mon 11:00"), ANA),
+                Facts.opened("H-2", at("Mon 14:00"), BEN));
+
+        assertThat(pod.ofDay(HANDOFF_LATENCY, HUMAN).n()).isZero();
+        assertThat(pod.ofDay(HANDOFF_LATENCY, HUMAN).nullReason()).isEqualTo("censored");
+    }
+
+    @Test
+    void theMeanRunsOnToTheLongestWait() {
+        // Picked up after 1 h; open since Monday 13:00, by Friday 17:00 for 4 + 4 * 8 = 36 h. The
+        // curve stays at 1/2 after 1 h: the mean is 1 + 35/2 = 18.5 h.
+        pod.until(
+                at("Sat 00:00"),
+                Facts.opened("H-2", at("Mon 13:00"), ANA),
+                Facts.pickedUp("H-1", at("Fri 11:00"), HOUR, BEN));
+
+        List<MetricRow> days = pod.of(HANDOFF_LATENCY, ALL, DAY);
+        MetricRow lastDay = days.get(days.size() - 1);
+        assertThat(lastDay.measure().value()).isEqualTo(18.5 * HOUR);
     }
 }

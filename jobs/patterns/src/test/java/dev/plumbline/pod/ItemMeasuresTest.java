@@ -34,6 +34,10 @@ class ItemMeasuresTest {
         return new FinishedItem(null, null, 0, 0, times, 1, times, times >= 2);
     }
 
+    private static FinishedItem timed(Long cycle, Long lead) {
+        return new FinishedItem(cycle, lead, cycle * 500, cycle * 1000, 0, 1, 0, false);
+    }
+
     @Test
     void anItemDoneTwiceInAWeekCountsOnceWithItsLastDone() {
         week(
@@ -164,5 +168,41 @@ class ItemMeasuresTest {
 
         assertThat(pod.ofWeek(WIP, HUMAN).value()).isZero();
         assertThat(pod.ofWeek(THROUGHPUT, HUMAN).value()).isEqualTo(2);
+    }
+
+    @Test
+    void aTimeOfOnePersonIsSuppressedThoughTwoFinishedSomething() {
+        // ana's item took 4 h; ben's was never in progress and its creation was not seen.
+        week(
+                Facts.finished("T-1", at("Mon 10:00"), timed(4 * 3600L, 5 * 3600L), ANA),
+                Facts.finished("T-2", at("Mon 11:00"), bounced(0), BEN));
+
+        assertThat(pod.ofWeek(CYCLE_TIME, HUMAN)).isEqualTo(Measure.suppressed());
+        assertThat(pod.ofWeek(LEAD_TIME, HUMAN)).isEqualTo(Measure.suppressed());
+        assertThat(pod.ofWeek(FLOW_EFFICIENCY, HUMAN)).isEqualTo(Measure.suppressed());
+        assertThat(pod.ofWeek(THROUGHPUT, HUMAN).value()).isEqualTo(2);
+        assertThat(pod.ofWeek(BOUNCE_RATE, HUMAN).value()).isZero();
+        assertThat(pod.ofWeek(CYCLE_TIME, ALL).value()).isEqualTo(4 * 3600);
+    }
+
+    @Test
+    void aTimeThatIsKnownOfNobodyIsNoDataAndNotSuppressed() {
+        week(
+                Facts.finished("T-1", at("Mon 10:00"), bounced(0), ANA),
+                Facts.finished("T-2", at("Mon 11:00"), bounced(0), BEN));
+
+        assertThat(pod.ofWeek(CYCLE_TIME, HUMAN).nullReason()).isEqualTo("no_data");
+        assertThat(pod.ofWeek(FLOW_EFFICIENCY, HUMAN).nullReason()).isEqualTo("no_data");
+    }
+
+    @Test
+    void whoOnlyReopenedDoesNotHideWhoseItemsTheRateIsOver() {
+        // One item entered done, ana's: its n would be her throughput.
+        week(
+                Facts.finished("T-1", at("Mon 10:00"), 4, ANA),
+                Facts.reopened("T-2", at("Tue 10:00"), BEN));
+
+        assertThat(pod.ofWeek(REOPEN_RATE, HUMAN)).isEqualTo(Measure.suppressed());
+        assertThat(pod.ofWeek(REOPEN_RATE, ALL).n()).isEqualTo(1);
     }
 }

@@ -22,8 +22,6 @@ class SurvivalCurveTest {
                 SurvivalCurve.of(
                         new long[] {6, 6, 6, 7, 10, 13, 16, 22, 23},
                         new long[] {6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35});
-        assertThat(curve.observations()).isEqualTo(21);
-        assertThat(curve.events()).isEqualTo(9);
         assertThat(curve.quantile(0.5)).isEqualTo(OptionalDouble.of(23));
         assertThat(curve.quantile(0.25)).isEqualTo(OptionalDouble.of(13));
         assertThat(curve.quantile(0.35)).isEqualTo(OptionalDouble.of(16));
@@ -31,6 +29,18 @@ class SurvivalCurveTest {
         // 6 + 0.857143 * 1 + 0.806723 * 3 + 0.752941 * 3 + 0.690196 * 3 + 0.627451 * 6
         // + 0.537815 * 1 + 0.448179 * 12, the area up to the longest stay of 35 weeks.
         assertThat(curve.restrictedMean()).isCloseTo(23.28739, within(1e-4));
+    }
+
+    @Test
+    void takesTheSmallestValueThatTheShareDoesNotExceed() {
+        SurvivalCurve oneToTen = SurvivalCurve.of(new long[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, NONE);
+        assertThat(oneToTen.quantile(0.001)).isEqualTo(OptionalDouble.of(1));
+        assertThat(oneToTen.quantile(0.5)).isEqualTo(OptionalDouble.of(5));
+        assertThat(oneToTen.quantile(0.75)).isEqualTo(OptionalDouble.of(8));
+        assertThat(oneToTen.quantile(0.95)).isEqualTo(OptionalDouble.of(10));
+        // 10 * 0.7 is 7, though 0.7 in binary is not, and 0.1 + 0.2 is more than 0.3.
+        assertThat(oneToTen.quantile(0.7)).isEqualTo(OptionalDouble.of(7));
+        assertThat(oneToTen.quantile(0.1 + 0.2)).isEqualTo(OptionalDouble.of(3));
     }
 
     @Test
@@ -100,11 +110,24 @@ class SurvivalCurveTest {
             for (double q : new double[] {0.01, 0.1, 0.25, 0.3, 0.5, 0.7, 0.75, 0.9, 0.95, 1}) {
                 assertThat(curve.quantile(q))
                         .as("seed %s, q %s of %s", seed, q, Arrays.toString(sorted))
-                        .isEqualTo(OptionalDouble.of((double) Quantiles.type1(sorted, q)));
+                        .isEqualTo(OptionalDouble.of((double) plainQuantile(sorted, q)));
             }
             assertThat(curve.restrictedMean())
                     .as("seed %s", seed)
                     .isEqualTo((double) Arrays.stream(sorted).sum() / sorted.length);
         }
+    }
+
+    /** Counts: the smallest value that at least the share q of the sample does not exceed. */
+    private static long plainQuantile(long[] sorted, double q) {
+        return Arrays.stream(sorted)
+                .filter(value -> shareUpTo(sorted, value) >= q - 1e-9)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double shareUpTo(long[] sorted, long value) {
+        return (double) Arrays.stream(sorted).filter(other -> other <= value).count()
+                / sorted.length;
     }
 }

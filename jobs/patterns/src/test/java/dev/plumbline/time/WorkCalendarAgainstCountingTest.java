@@ -53,24 +53,6 @@ class WorkCalendarAgainstCountingTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"Europe/Madrid", "America/St_Johns", "Pacific/Apia"})
-    void findsTheFirstInstantAtWhichSoMuchHasBeenWorked(String zoneName) {
-        ZoneId zone = ZoneId.of(zoneName);
-        Random random = new Random(SEED);
-        for (WorkCalendar calendar : calendars(zone, random)) {
-            for (int interval = 0; interval < 200; interval++) {
-                Instant from = nearAClockChange(zone, random);
-                long working = 1 + random.nextLong(Duration.ofDays(10).toMillis());
-                Instant reached = calendar.plusWorking(from, Duration.ofMillis(working));
-                assertThat(calendar.workingMillis(from, reached)).isEqualTo(working);
-                assertThat(calendar.workingMillis(from, reached.minusMillis(1)))
-                        .as("seed %s: %s from %s, %s ms", SEED, calendar, from, working)
-                        .isEqualTo(working - 1);
-            }
-        }
-    }
-
     @Test
     void agreesWithCountingTheMinutesOfTenYears() {
         WorkCalendar calendar = WorkCalendar.standard(ZoneId.of("Europe/Madrid"));

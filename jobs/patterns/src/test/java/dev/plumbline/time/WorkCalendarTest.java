@@ -133,29 +133,6 @@ class WorkCalendarTest {
         assertThat(always.workingMillis(Long.MIN_VALUE, Long.MAX_VALUE)).isEqualTo(allMillis);
         assertThat(always.workingMillis(Instant.EPOCH, at("1990-01-01T00:00:01Z")))
                 .isEqualTo(1_000);
-        assertThat(WorkCalendar.covers(Instant.EPOCH)).isFalse();
-        assertThat(WorkCalendar.covers(at("1990-01-01T00:00Z"))).isTrue();
-        assertThat(WorkCalendar.covers(at("2101-01-01T00:00Z"))).isFalse();
-    }
-
-    @Test
-    void findsTheInstantAtWhichWorkingTimeHasPassed() {
-        Instant fridayAtFour = at("2026-03-27T16:00:00+01:00");
-        assertThat(STANDARD.plusWorking(fridayAtFour, Duration.ZERO)).isEqualTo(fridayAtFour);
-        assertThat(STANDARD.plusWorking(fridayAtFour, Duration.ofHours(1)))
-                .isEqualTo(at("2026-03-27T17:00:00+01:00"));
-        assertThat(STANDARD.plusWorking(fridayAtFour, Duration.ofMinutes(61)))
-                .isEqualTo(at("2026-03-30T09:01:00+02:00"));
-        assertThat(STANDARD.plusWorking(at("2026-03-28T12:00:00+01:00"), Duration.ofHours(24)))
-                .isEqualTo(at("2026-04-01T17:00:00+02:00"));
-        assertThat(STANDARD.plusWorking(fridayAtFour, Duration.ofDays(1_000_000)))
-                .isEqualTo(at("2101-01-01T00:00:00Z"));
-    }
-
-    @Test
-    void refusesNegativeWorkingTime() {
-        assertThatThrownBy(() -> STANDARD.plusWorking(Instant.EPOCH, Duration.ofMillis(-1)))
-                .hasMessage("Working time cannot be negative: PT-0.001S");
     }
 
     @Test
