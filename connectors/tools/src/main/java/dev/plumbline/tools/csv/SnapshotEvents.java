@@ -14,8 +14,8 @@ import java.util.List;
  *
  * <p>What changed became visible at the later snapshot's time and is marked as polled; an item with
  * a done-at is done from that instant on whatever its state column says, marked as derived. The
- * holder of the first snapshot is assigned when the item was first seen, or when it was done if
- * that was earlier.
+ * first holder is assigned when the item was first seen with one; who held an item that is first
+ * seen done got it at a time nobody knows, and nothing is said of that.
  */
 final class SnapshotEvents {
     private static final Comparator<Snapshot> ORDER =
@@ -23,6 +23,7 @@ final class SnapshotEvents {
 
     private final String source;
     private final List<WorkEvent> events = new ArrayList<>();
+    private Snapshot holderTold;
 
     SnapshotEvents(String source) {
         this.source = source;
@@ -34,7 +35,7 @@ final class SnapshotEvents {
         created(ordered.get(0));
         Snapshot before = null;
         for (Snapshot now : ordered) {
-            holder(before, now);
+            holder(now);
             state(before, now);
             before = now;
         }
@@ -53,15 +54,16 @@ final class SnapshotEvents {
         events.add(event.build());
     }
 
-    private void holder(Snapshot before, Snapshot now) {
-        boolean nobody = before == null && now.owner() == null && now.group() == null;
-        if (nobody || (before != null && before.sameHolder(now))) {
+    private void holder(Snapshot now) {
+        boolean nothingNew =
+                holderTold == null
+                        ? now.doneAt() != null || (now.owner() == null && now.group() == null)
+                        : holderTold.sameHolder(now);
+        if (nothingNew) {
             return;
         }
+        holderTold = now;
         Instant at = now.seenAt();
-        if (before == null && now.doneAt() != null && now.doneAt().isBefore(at)) {
-            at = now.doneAt();
-        }
         events.add(
                 event("assigned", at, now, ":" + at)
                         .timeQuality("polled")

@@ -209,11 +209,28 @@ class CsvConverterTest {
                         P-1,Bug,2026-03-02T09:00:00Z,2026-03-05T09:00:00Z,2026-03-04T17:00:00Z,ana,ben,Open
                         """);
 
+        assertThat(found.types()).containsExactly("work_item.created", "work_item.state_changed");
+        assertThat(found.events.get(1).getStateTo().getCategory()).isEqualTo("done");
+    }
+
+    @Test
+    void whoHoldsSomethingFirstSeenDoneIsToldWhenItIsReopened() {
+        Collected found =
+                convert(
+                        SNAPSHOTS,
+                        """
+                        key,kind,created,updated,resolved,reporter,assignee,status
+                        P-1,Bug,2026-03-02T09:00:00Z,2026-03-05T09:00:00Z,2026-03-04T17:00:00Z,ana,ben,Open
+                        P-1,Bug,2026-03-02T09:00:00Z,2026-03-06T09:00:00Z,,ana,ben,Doing
+                        """);
+
         assertThat(found.types())
                 .containsExactly(
-                        "work_item.created", "work_item.assigned", "work_item.state_changed");
-        assertThat(found.events.get(1).getOccurredAt()).isEqualTo("2026-03-04T17:00:00Z");
-        assertThat(found.events.get(2).getStateTo().getCategory()).isEqualTo("done");
+                        "work_item.created",
+                        "work_item.state_changed",
+                        "work_item.assigned",
+                        "work_item.state_changed");
+        assertThat(found.events.get(2).getOccurredAt()).isEqualTo("2026-03-06T09:00:00Z");
     }
 
     @ParameterizedTest
