@@ -42,6 +42,9 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
         }
         RunLog runs = new RunLog(store.dataSource());
         String organisation = directory.organisation();
+        if (options.ends()) {
+            runs.requireNoLiveRun(organisation);
+        }
         long runId =
                 runs.begin(
                         organisation,

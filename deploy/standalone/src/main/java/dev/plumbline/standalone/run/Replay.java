@@ -46,6 +46,7 @@ public record Replay(
     public ReplayResult run(ReplayLog log, Store store, LongConsumer processed) throws Exception {
         Instant stop = until != null ? until : lastEvent(log);
         RunLog runs = new RunLog(store.dataSource());
+        runs.requireNoLiveRun(directory.organisation());
         long runId =
                 runs.begin(
                         directory.organisation(),

@@ -59,6 +59,33 @@ public final class RunLog {
     }
 
     /**
+     * Refuses where a live run of the organisation writes: one that recomputes everything up to an
+     * instant would replace, and then delete, what the live one has told since.
+     *
+     * @throws StoreException in one line, with what to do
+     */
+    public void requireNoLiveRun(String org) {
+        String query =
+                "select run_id, job from plumbline.runs where org = ? and status = 'running' and"
+                        + " until_time is null order by run_id desc limit 1";
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, org);
+            try (ResultSet live = statement.executeQuery()) {
+                if (live.next()) {
+                    throw new StoreException(
+                            ("run %1$d (%2$s) writes into this store; stop it first. If it was cut"
+                                 + " off: UPDATE plumbline.runs SET status = 'failed' WHERE run_id"
+                                 + " = %1$d")
+                                    .formatted(live.getLong(1), live.getString(2)));
+                }
+            }
+        } catch (SQLException e) {
+            throw failed("look for a live run", e);
+        }
+    }
+
+    /**
      * Notes that a run ended well.
      *
      * @param until event time the run went up to, null for a live one

@@ -7,6 +7,7 @@ import dev.plumbline.connectors.SourceClock;
 import dev.plumbline.connectors.avro.SingleObject;
 import dev.plumbline.connectors.kafka.AvroTopics;
 import dev.plumbline.connectors.kafka.Bounds;
+import dev.plumbline.connectors.kafka.InputTopic;
 import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.kafka.KafkaWorkEvents;
 import dev.plumbline.connectors.kafka.TopicNames;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -29,7 +31,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.CloseableIterator;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -171,6 +176,23 @@ class KafkaWorkEventsTest {
         assertThat(Topics.ensure(access, List.of("there", "new"), 3, (short) 1)).isEmpty();
         assertThat(Topics.ensure(access, TopicNames.ALL, 1, (short) 1))
                 .containsExactlyInAnyOrderElementsOf(TopicNames.ALL);
+    }
+
+    @Test
+    void tellsOfATopicWhetherItIsThereAndWhetherItsBeginningIs() throws Exception {
+        KafkaAccess access = topic("shortened", 1);
+        byte[] event = event("a", NINE_O_CLOCK);
+        TopicContent.append(access, "shortened", 0, Collections.nCopies(5, event));
+        assertThat(InputTopic.of(access, "shortened").messagesGone()).isZero();
+
+        try (Admin admin = Admin.create(access.clientProperties())) {
+            TopicPartition partition = new TopicPartition("shortened", 0);
+            admin.deleteRecords(Map.of(partition, RecordsToDelete.beforeOffset(3))).all().get();
+        }
+
+        assertThat(InputTopic.of(access, "shortened").messagesGone()).isEqualTo(3);
+        assertThat(InputTopic.of(access, "shortend").exists()).isFalse();
+        assertThat(InputTopic.of(access, "shortend").others()).contains("shortened");
     }
 
     @Test

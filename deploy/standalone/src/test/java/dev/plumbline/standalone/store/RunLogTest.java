@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,6 +48,21 @@ class RunLogTest {
                 .isEqualTo(
                         "finished {other,told} 100 3 2 2025-12-31 23:59:59.5+00 2026-03-02"
                                 + " 12:00:00+00");
+    }
+
+    @Test
+    void refusesToRecomputeBesideALiveRunOfTheSameOrganisation() {
+        runs.begin("calm", "replay", "0.1", "1", NOON, LAST_EVENT);
+        long live = runs.begin("busy", "execution-patterns", "0.1", "1", NOON, null);
+        runs.requireNoLiveRun("calm");
+
+        assertThatThrownBy(() -> runs.requireNoLiveRun("busy"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("run " + live + " (execution-patterns) writes into this")
+                .hasMessageEndingWith("WHERE run_id = " + live);
+
+        runs.fail(live, new Tally(Set.of("busy"), 0, 0, 0), NOON);
+        runs.requireNoLiveRun("busy");
     }
 
     @Test
