@@ -21,9 +21,11 @@ final class BarePath {
 
     static void build(DataStream<Arrival> arrivals) {
         arrivals.filter(arrival -> arrival.event() != null)
+                .setParallelism(arrivals.getParallelism())
                 .uid("bare-filter")
                 .map(arrival -> RoutedEvent.own(arrival.event()))
                 .returns(TypeInformation.of(RoutedEvent.class))
+                .setParallelism(arrivals.getParallelism())
                 .uid("bare-route")
                 .keyBy(RoutedEvent::key)
                 .process(new CountPerObject())

@@ -33,6 +33,7 @@ public final class ExecutionPatternsTopology {
         SingleOutputStreamOperator<RoutedEvent> admitted =
                 arrivals.process(new AdmitFunction(settings.until()))
                         .returns(TypeInformation.of(RoutedEvent.class))
+                        .setParallelism(arrivals.getParallelism())
                         .uid("admit")
                         .name("Admit events");
         SingleOutputStreamOperator<RoutedEvent> passedOn =
