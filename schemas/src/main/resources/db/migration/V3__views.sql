@@ -110,7 +110,7 @@ comment on column plumbline.v_handover_of_work.from_pod is 'Pod the work came fr
 comment on column plumbline.v_handover_of_work.to_pod is 'Pod the work went to; unassigned where it is not known.';
 comment on column plumbline.v_handover_of_work.crosses_pods is 'Whether the two pods differ.';
 comment on column plumbline.v_handover_of_work.from_kind is 'Kind of who had the work: human, agent, service or unknown.';
-comment on column plumbline.v_handover_of_work.to_kind is 'Kind of who received it: human, agent, service or unknown.';
+comment on column plumbline.v_handover_of_work.to_kind is 'Kind of who received it: human, agent, service or unknown. What anybody may pick up is unknown until somebody does, so those that wait stand in a row of their own.';
 comment on column plumbline.v_handover_of_work.kind is 'dispatch, reassignment, delegation, review or return.';
 comment on column plumbline.v_handover_of_work.n is 'Handoffs, count. NULL, as all figures of the row: they went to fewer than two people (suppressed).';
 comment on column plumbline.v_handover_of_work.pulled is 'Handoffs the receiver took without waiting, count.';

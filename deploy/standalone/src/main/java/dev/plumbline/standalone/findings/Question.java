@@ -88,7 +88,7 @@ record Question(String title, String rows, String remarks) {
                             (exists (select from waits where people = 1),
                              'Not shown: what went to one person only, for it would tell of that person.'),
                             (exists (select from waits where people <> 1 and source = 'git'),
-                             'git: a history does not say when a reviewer spoke, so reviews stand at the commit''s entry and wait from its writing.')
+                             'git: no times of reviews; a wait runs from a commit''s writing to its entry, and ends without pickup where no other person is named.')
                         ) as remarks (applies, remark)
                         where applies
                         """);

@@ -21,8 +21,8 @@ class FindingsReportTest {
     private static final String ONE_PERSON =
             "Not shown: what went to one person only, for it would tell of that person.";
     private static final String TIMES_OF_GIT =
-            "git: a history does not say when a reviewer spoke, so reviews stand at the commit's"
-                    + " entry and wait from its writing.";
+            "git: no times of reviews; a wait runs from a commit's writing to its entry, and ends"
+                    + " without pickup where no other person is named.";
 
     private static Store store;
     private static Trace trace;
