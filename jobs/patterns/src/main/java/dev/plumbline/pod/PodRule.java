@@ -43,7 +43,15 @@ public final class PodRule implements Serializable {
         return new PodStep(closeUntil(current, now, rows), rows);
     }
 
-    /** The rows of the open windows as of now: provisional, or final where the clock stops. */
+    /**
+     * The rows of the open windows where the clock stops. A window that would only begin there is
+     * none, unless something happened at that very instant.
+     */
+    public List<MetricRow> atTheEnd(PodLedger ledger, Instant until) {
+        return asOf(ledger, until).stream().filter(row -> hasBegun(ledger, row)).toList();
+    }
+
+    /** The rows of the open windows as of now, provisional. */
     public List<MetricRow> asOf(PodLedger ledger, Instant now) {
         List<MetricRow> rows = new ArrayList<>();
         add(rows, ledger, ledger.day(), Grain.DAY, now);
@@ -102,6 +110,11 @@ public final class PodRule implements Serializable {
         }
         WindowTally nextWeek = week == null ? starting(Grain.WEEK, end) : week;
         return ledger.withWindows(WindowTally.starting(end), nextWeek);
+    }
+
+    private static boolean hasBegun(PodLedger ledger, MetricRow row) {
+        WindowTally tally = row.grain() == Grain.DAY ? ledger.day() : ledger.week();
+        return row.windowStart().isBefore(row.asOf()) || !tally.isEmpty();
     }
 
     private WindowTally starting(Grain grain, Instant at) {

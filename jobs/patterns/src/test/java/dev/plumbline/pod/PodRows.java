@@ -28,8 +28,8 @@ final class PodRows {
         return rows;
     }
 
-    List<MetricRow> asOf(Instant now) {
-        return rule.asOf(ledger, now);
+    List<MetricRow> atTheEnd(Instant until) {
+        return rule.atTheEnd(ledger, until);
     }
 
     PodLedger ledger() {

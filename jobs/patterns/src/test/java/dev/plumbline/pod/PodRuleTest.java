@@ -123,7 +123,7 @@ class PodRuleTest {
                 Facts.finished("T-1", at("Mon 10:00"), 4, ANA),
                 Facts.started("T-2", at("Wed 10:00"), ANA));
 
-        List<MetricRow> rows = pod.asOf(at("Wed 12:00"));
+        List<MetricRow> rows = pod.atTheEnd(at("Wed 12:00"));
 
         MetricRow week =
                 rows.stream()
@@ -139,6 +139,39 @@ class PodRuleTest {
                         .findFirst()
                         .orElseThrow();
         assertThat(age.measure().value()).isEqualTo(2 * 3600);
+    }
+
+    @Test
+    void aClockThatStopsWhereADayEndsOpensNoOtherDay() {
+        pod.until(at("Wed 00:00"), Facts.started("T-1", at("Mon 10:00"), ANA));
+
+        List<MetricRow> rows = pod.atTheEnd(at("Wed 00:00"));
+
+        assertThat(rows).extracting(MetricRow::grain).containsOnly(WEEK);
+        assertThat(pod.of(WIP, ALL, DAY))
+                .extracting(MetricRow::windowEnd)
+                .containsExactly(at("Tue 00:00"), at("Wed 00:00"));
+    }
+
+    @Test
+    void aClockThatStopsWhereAWeekEndsOpensNothing() {
+        pod.until(at("Mon+1 00:00"), Facts.started("T-1", at("Mon 10:00"), ANA));
+
+        assertThat(pod.atTheEnd(at("Mon+1 00:00"))).isEmpty();
+    }
+
+    @Test
+    void aDayWhoseFirstInstantHoldsSomethingIsReportedEvenIfTheClockStopsThere() {
+        pod.until(
+                at("Tue 00:00"),
+                Facts.finished("T-1", at("Mon 10:00"), 4, ANA),
+                Facts.finished("T-2", at("Tue 00:00"), 4, ANA));
+
+        assertThat(pod.atTheEnd(at("Tue 00:00")))
+                .filteredOn(row -> row.grain() == DAY && row.metric() == THROUGHPUT)
+                .filteredOn(row -> row.split() == ALL)
+                .extracting(MetricRow::windowStart)
+                .containsExactly(at("Tue 00:00"));
     }
 
     @Test

@@ -35,12 +35,12 @@ final class Cells {
 
     /** Whether the cell is a number, which is written to the right. */
     static boolean isFigure(String cell) {
-        return cell.matches("-|[0-9.,]+( (min|h|d|%))?");
+        return cell.matches("–|[0-9.,]+( (min|h|d|%))?");
     }
 
     private static String cell(String name, Object value) {
         if (value == null) {
-            return "-";
+            return "–";
         }
         if (value instanceof Number number && name.endsWith(SECONDS)) {
             return duration(number.doubleValue());

@@ -22,10 +22,16 @@ public final class FindingsReport {
                    (select count(*) from plumbline.handoffs where outcome = 'open') as open
             """;
 
+    private static final String CLOCK =
+            "Times are by the clock on the wall, nights and weekends included.";
+
     private static final String NO_ITEMS =
-            "The events tell of no ticket and no change, so nothing could be handed over. Commits"
-                    + " show items where they carry Change-Ids, numbers of pull requests or keys of"
-                    + " tickets; the events of your other tools tell the rest.";
+            """
+            The events tell of no ticket and no change, so nothing could be handed over.
+            In a git history a commit is a change where somebody else let it in: a Change-Id or a Reviewed-by in its message, or
+            a committer who is not its author. Keys of tickets and numbers of pull requests only name items of other tools:
+            convert what those tell (./plumbline convert --help) and replay it together with the history.\
+            """;
 
     private final Store store;
 
@@ -42,6 +48,7 @@ public final class FindingsReport {
                 out.println(NO_ITEMS);
                 return;
             }
+            out.println(CLOCK);
             for (Question question : Question.all()) {
                 out.println();
                 out.println(question.title());
@@ -74,17 +81,20 @@ public final class FindingsReport {
 
     private static void answer(Statement statement, Question question, PrintWriter out)
             throws SQLException {
-        try (ResultSet rows = statement.executeQuery(question.sql())) {
-            List<List<String>> lines = new ArrayList<>();
+        List<List<String>> lines = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(question.rows())) {
             lines.add(Cells.headings(rows.getMetaData()));
             while (rows.next()) {
                 lines.add(Cells.of(rows));
             }
-            if (lines.size() == 1) {
-                out.println("  " + question.nothing());
-                return;
-            }
+        }
+        if (lines.size() > 1) {
             print(lines, out);
+        }
+        try (ResultSet remarks = statement.executeQuery(question.remarks())) {
+            while (remarks.next()) {
+                out.println("  " + remarks.getString(1));
+            }
         }
     }
 

@@ -70,6 +70,9 @@ final class KnownAnswersTest {
                         DirectoryYaml.read(demo.resolve("pods.yaml")));
 
         assertMerged(topology, 1_462, 3_824, 1_720);
+        assertThat(topology.number("select count(*) from handoffs where effective_s <> elapsed_s"))
+                .as("waits the demo's calendar shortens")
+                .isZero();
     }
 
     /** Apache DevLake counts whole minutes from creation to resolution. */

@@ -24,17 +24,23 @@ final class Rows {
                 "'work_item', '%s', '%s', 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0".formatted(id, pod));
     }
 
-    /** A push review between humans; null effectiveSeconds leaves it open. */
+    /** A push review between humans that was picked up; null effectiveSeconds leaves it open. */
     void handoff(String id, String fromPod, String toPod, String to, Long effectiveSeconds)
             throws SQLException {
-        String end = effectiveSeconds == null ? "null" : "timestamptz '2026-03-02 12:00+00'";
         String outcome = effectiveSeconds == null ? "open" : "picked_up";
+        handoff(id, fromPod, toPod, to, outcome, effectiveSeconds);
+    }
+
+    /** A push review between humans, of twice as long elapsed as effective time. */
+    void handoff(String id, String fromPod, String toPod, String to, String outcome, Long effective)
+            throws SQLException {
+        String end = effective == null ? "null" : "timestamptz '2026-03-02 12:00+00'";
         insert(
                 "handoffs (org, handoff_id, object_type, object_id, kind, mode, to_account,"
                         + " from_kind, to_kind, from_pod, to_pod, opened_at, ended_at, outcome,"
-                        + " effective_s, opened_by_event, run_id, revision)",
-                "'%s', 'change', 'pr-1', 'review', 'push', '%s', 'human', 'human', '%s', '%s', '2026-03-02 09:00+00', %s, '%s', %s, 'e1'"
-                        .formatted(id, to, fromPod, toPod, end, outcome, effectiveSeconds));
+                        + " effective_s, elapsed_s, opened_by_event, run_id, revision)",
+                "'%s', 'change', 'pr-1', 'review', 'push', '%s', 'human', 'human', '%s', '%s', '2026-03-02 09:00+00', %s, '%s', %s, 2 * %s, 'e1'"
+                        .formatted(id, to, fromPod, toPod, end, outcome, effective, effective));
     }
 
     void metric(

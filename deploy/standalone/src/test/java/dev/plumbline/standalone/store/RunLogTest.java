@@ -87,6 +87,16 @@ class RunLogTest {
     }
 
     @Test
+    void speaksOfTheLastRunThatFinishedWhileAReplayGoesOnAndAfterItWasCutOff() throws SQLException {
+        long first = begin("cut off");
+        runs.finish(first, new Tally(Set.of("cut off"), 1, 0, 0), LAST_EVENT, NOON);
+
+        runs.begin("cut off", "replay", "0.1.0", "1", MORNING, MORNING);
+
+        assertThat(asOf("cut off")).isEqualTo("2025-12-31 23:59:59.5+00");
+    }
+
+    @Test
     void sweepsWhatEarlierRunsLeftAboutTheOrganisationsSeen() throws SQLException {
         long before = begin("swept");
         Rows earlier = new Rows(store.dataSource(), "swept", before);

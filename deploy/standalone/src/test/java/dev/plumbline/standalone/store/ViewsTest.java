@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Test;
 @Tag("cluster")
 class ViewsTest {
 
+    /** What a quiet window does have: its gauges, and the count of items finished, which is 0. */
+    private static final Set<String> QUIET =
+            Set.of("open_handoffs", "open_handoff_age", "wip", "wip_age", "throughput");
+
     private static Store store;
-    private static Rows rows;
 
     @BeforeAll
     static void fill() throws SQLException {
@@ -22,18 +26,27 @@ class ViewsTest {
         RunLog runs = new RunLog(store.dataSource());
         Instant started = Instant.parse("2026-03-05T00:00:00Z");
         long run = runs.begin("acme", "replay", "0.1.0", "1", started, null);
-        rows = new Rows(store.dataSource(), "acme", run);
+        Rows rows = new Rows(store.dataSource(), "acme", run);
         rows.handoff("h1", "payments", "search", "ann", 3_600L);
         rows.handoff("h2", "payments", "search", "bob", 7_200L);
         rows.handoff("h3", "payments", "search", "bob", 10_800L);
         rows.handoff("h4", "payments", "search", "bob", null);
-        rows.handoff("h5", "search", "search", "ann", 60L);
+        rows.handoff("h5", "payments", "search", "ann", "abandoned", 90_000L);
+        rows.handoff("h6", "search", "search", "ann", 60L);
+        rows.handoff("h7", "search", "search", "ann", 120L);
+        rows.handoff("h8", "search", "payments", "cem", 300L);
+        rows.handoff("h9", "search", "payments", "dan", "bounced", 600L);
         rows.metric("payments", "wip", "2026-03-01", "9", "9", "null", null);
         rows.metric("payments", "wip", "2026-03-02", "4", "4", "null", null);
         rows.metric("payments", "wip_age", "2026-03-02", "4", "50", "40", null);
+        rows.metric("payments", "open_handoffs", "2026-03-02", "1", "1", "null", null);
         rows.metric("payments", "handoff_latency", "2026-03-02", "3", "9", "8", "censored");
+        rows.metric("payments", "throughput", "2026-03-02", "2", "2", "null", null);
+        rows.metric("search", "open_handoffs", "2026-03-02", "0", "0", "null", null);
         rows.metric("search", "throughput", "2026-03-02", "null", "null", "null", "suppressed");
         rows.metric("search", "cycle_time", "2026-03-02", "0", "null", "null", "no_data");
+        rows.metric("waiting", "wip", "2026-03-02", "0", "0", "null", null);
+        rows.metric("waiting", "open_handoffs", "2026-03-02", "1", "1", "null", null);
         Instant until = Instant.parse("2026-03-02T17:00:00Z");
         runs.finish(run, new Tally(Set.of("acme"), 9, 0, 0), until, started);
     }
@@ -44,24 +57,41 @@ class ViewsTest {
     }
 
     @Test
-    void handoverOfWorkTellsHowLongItLiesBetweenPods() throws SQLException {
+    void handoverOfWorkTellsHowLongItLiesBetweenPodsAndHowMuchWasNotPickedUp() throws SQLException {
         assertThat(
                         read(
                                 "select concat_ws(' ', from_pod, to_pod, crosses_pods, from_kind,"
-                                    + " to_kind, kind, n, still_open, bounced_share, latency_n,"
-                                    + " median_effective_s, mean_effective_s) from"
-                                    + " plumbline.v_handover_of_work where from_pod = 'payments'"))
-                .isEqualTo("payments search t human human review 4 1 0 3 7200 7200");
+                                    + " to_kind, kind, n, picked_up, still_open,"
+                                    + " ended_without_pickup, bounced_share, abandoned_share,"
+                                    + " latency_n, median_effective_s, mean_effective_s,"
+                                    + " median_elapsed_s) from plumbline.v_handover_of_work where"
+                                    + " from_pod = 'payments'"))
+                .isEqualTo("payments search t human human review 5 3 1 1 0 0.25 3 7200 7200 14400");
     }
 
     @Test
-    void handoverOfWorkIsSilentAboutOnePersonsPace() throws SQLException {
+    void handoverOfWorkIsSilentAboutWhatOnePersonWasGiven() throws SQLException {
         assertThat(
                         read(
-                                "select concat_ws(' ', n, latency_n, null_reason,"
-                                    + " median_effective_s, mean_effective_s, p90_effective_s) from"
-                                    + " plumbline.v_handover_of_work where from_pod = 'search'"))
-                .isEqualTo("1 1 suppressed");
+                                "select concat_ws(' ', to_pod, null_reason, n, pulled, picked_up,"
+                                    + " still_open, ended_without_pickup, bounced_share,"
+                                    + " abandoned_share, latency_n, median_effective_s,"
+                                    + " mean_effective_s, p90_effective_s, median_elapsed_s) from"
+                                    + " plumbline.v_handover_of_work where from_pod = 'search' and"
+                                    + " to_pod = 'search'"))
+                .isEqualTo("search suppressed");
+    }
+
+    @Test
+    void handoverOfWorkIsSilentAboutThePaceOfTheOnlyOneWhoPickedUp() throws SQLException {
+        assertThat(
+                        read(
+                                "select concat_ws(' ', to_pod, null_reason, n, latency_n,"
+                                    + " bounced_share, median_effective_s, mean_effective_s,"
+                                    + " p90_effective_s, median_elapsed_s) from"
+                                    + " plumbline.v_handover_of_work where from_pod = 'search' and"
+                                    + " to_pod = 'payments'"))
+                .isEqualTo("payments suppressed 2 1 0.5");
     }
 
     @Test
@@ -78,13 +108,32 @@ class ViewsTest {
         assertThat(
                         read(
                                 "select concat_ws(' | ', pod, metric, missing, why) from"
-                                        + " plumbline.v_why_null order by 1"))
+                                        + " plumbline.v_why_null where pod <> 'waiting' and"
+                                        + " window_start >= '2026-03-02' order by 1"))
                 .isEqualTo(
                         """
-                        payments | handoff_latency | {p75,p90,p95} | Most episodes are still open, so the missing figures are not known yet.
+                        payments | handoff_latency | {p75,p90,p95} | Handoffs that are still open, or that ended without a pickup, keep the missing figures from being known (picked up: 3).
                         search | cycle_time | {value,p50,p75,p90,p95} | Nothing of the kind ended or was open in this window.
                         search | throughput | {value} | Fewer than two people contributed, so the figures would tell of one person.\
                         """);
+    }
+
+    @Test
+    void whyNullSpeaksOfEveryMetricOfAQuietWindowButItsGaugesAndItsCount() throws SQLException {
+        List<String> expected =
+                MetricDefinitions.load().metrics().stream()
+                        .map(MetricDefinition::name)
+                        .filter(name -> !QUIET.contains(name))
+                        .sorted()
+                        .toList();
+
+        assertThat(
+                        read(
+                                "select metric from plumbline.v_why_null where pod = 'waiting' and"
+                                        + " n = 0 and missing[1] = 'value' and null_reason = case"
+                                        + " metric when 'handoff_latency' then 'censored' else"
+                                        + " 'no_data' end order by metric collate \"C\""))
+                .isEqualTo(String.join("\n", expected));
     }
 
     @Test
@@ -102,9 +151,43 @@ class ViewsTest {
                         read(
                                 "select concat_ws(' ', pod, split, window_start::date, is_current,"
                                     + " wip, wip_age_p50_s, handoff_latency_n,"
-                                    + " handoff_latency_p50_s, coalesce(throughput::text, 'none'))"
-                                    + " from plumbline.v_pod_today order by 1"))
-                .isEqualTo("payments all 2026-03-02 t 4 40 3 8 none\nsearch all 2026-03-02 t none");
+                                    + " handoff_latency_p50_s, coalesce(throughput::text, 'none'),"
+                                    + " null_reasons) from plumbline.v_pod_today where pod <>"
+                                    + " 'waiting' order by 1"))
+                .isEqualTo(
+                        """
+                        payments all 2026-03-02 t 4 40 3 8 2 {"handoff_latency": "censored"}
+                        search all 2026-03-02 t none {"cycle_time": "no_data", "throughput": "suppressed"}\
+                        """);
+    }
+
+    @Test
+    void onAQuietDayNothingWasFinishedAndWhatIsNoCountIsMissing() throws SQLException {
+        assertThat(
+                        read(
+                                "select concat_ws(' ', window_start::date, wip, open_handoffs,"
+                                    + " throughput, handoff_latency_n, handoff_latency_p50_s,"
+                                    + " cycle_time_p50_s, pull_share, bounce_rate, flow_efficiency,"
+                                    + " rework_rate, null_reasons ->> 'cycle_time', null_reasons"
+                                    + " ->> 'handoff_latency', null_reasons ? 'throughput') from"
+                                    + " plumbline.v_pod_today where pod = 'waiting'"))
+                .isEqualTo("2026-03-02 0 1 0 0 no_data censored f");
+    }
+
+    @Test
+    void theDayThatEndsWhereTheClockStopsIsCurrent() throws SQLException {
+        RunLog runs = new RunLog(store.dataSource());
+        Instant midnight = Instant.parse("2026-03-03T00:00:00Z");
+        long run = runs.begin("midnight", "replay", "0.1.0", "1", midnight, midnight);
+        new Rows(store.dataSource(), "midnight", run)
+                .metric("payments", "throughput", "2026-03-02", "1", "1", "null", null);
+        runs.finish(run, new Tally(Set.of("midnight"), 9, 0, 0), midnight, midnight);
+
+        assertThat(
+                        read(
+                                "select concat_ws(' ', window_start::date, is_current, throughput)"
+                                        + " from plumbline.v_pod_today where org = 'midnight'"))
+                .isEqualTo("2026-03-02 t 1");
     }
 
     @Test

@@ -84,7 +84,7 @@ public final class PodFunction extends KeyedProcessFunction<String, PodFact, Met
         PodStep step = rule.advance(known, due, now);
         step.rows().forEach(out::collect);
         if (last) {
-            rule.asOf(step.ledger(), now).forEach(out::collect);
+            rule.atTheEnd(step.ledger(), now).forEach(out::collect);
             ledger.clear();
             return;
         }

@@ -134,6 +134,18 @@ class PodFunctionTest {
     }
 
     @Test
+    void aClockThatStopsAtMidnightReportsTheDayThatEndsThereAndNoOther() throws Exception {
+        start(Settings.bounded(at("04T00:00"))).hears(started("T-1", "02T10:00")).streamEnds();
+
+        assertThat(workInProgress(Grain.DAY))
+                .extracting(MetricRow::windowEnd)
+                .containsExactly(at("03T00:00"), at("04T00:00"));
+        assertThat(workInProgress(Grain.WEEK))
+                .extracting(MetricRow::asOf)
+                .containsExactly(at("04T00:00"));
+    }
+
+    @Test
     void aStreamThatEndsWithoutAnInstantToStopAtDoesNotCountDaysForEver() throws Exception {
         start(WITHOUT_END).hears(started("T-1", "02T10:00")).streamEnds();
 
