@@ -164,8 +164,8 @@ comment on column plumbline.v_open_handoffs.container is 'Project, repository or
 comment on column plumbline.v_open_handoffs.work_type is 'Type of work, as the tool says. NULL: it does not say.';
 comment on column plumbline.v_open_handoffs.state is 'State category of the item now. NULL: not known.';
 comment on column plumbline.v_open_handoffs.kind is 'dispatch, reassignment, delegation, review or return.';
-comment on column plumbline.v_open_handoffs.from_pod is 'Pod the work came from. NULL: not known.';
-comment on column plumbline.v_open_handoffs.to_pod is 'Pod that has to pick it up. NULL: not known.';
+comment on column plumbline.v_open_handoffs.from_pod is 'Pod the work came from; unassigned where it is not known.';
+comment on column plumbline.v_open_handoffs.to_pod is 'Pod that has to pick it up; unassigned where it is not known.';
 comment on column plumbline.v_open_handoffs.from_kind is 'Kind of who had the work. NULL: not known.';
 comment on column plumbline.v_open_handoffs.to_kind is 'Kind of who has to pick it up. NULL: not known.';
 comment on column plumbline.v_open_handoffs.to_group is 'Group it was given to. NULL: it was given to somebody, or anybody may take it.';
