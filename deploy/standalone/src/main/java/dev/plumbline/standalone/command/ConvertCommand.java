@@ -48,8 +48,10 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Option(
             names = "--mapping",
-            paramLabel = "FILE",
-            description = "What columns (csv) or states (xes) mean, YAML." + " devlake-jira.")
+            paramLabel = "FILE|NAME",
+            description =
+                    "What columns (csv) or states (xes) mean: a YAML file, or one that comes with"
+                            + " Plumbline: bpic2012, bpic2014, devlake-github, devlake-jira.")
     private Path mapping;
 
     @Option(

@@ -32,6 +32,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
                     BadMapping.class,
                     UncheckedIOException.class);
 
+    /** Commands that the contract names and a later version will have. */
+    private static final Set<String> COMMANDS_TO_COME = Set.of("up");
+
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
@@ -107,6 +110,11 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         boolean option = word.startsWith("-");
         if (!option && command.subcommands().isEmpty()) {
             return "";
+        }
+        if (!option && COMMANDS_TO_COME.contains(word)) {
+            return "It is not in this version. There are: "
+                    + String.join(", ", command.subcommands().keySet())
+                    + ". ";
         }
         Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
         return Suggestion.of(word.replaceFirst("=.*", ""), known) + " ";

@@ -122,6 +122,16 @@ class CommandLinesTest {
     }
 
     @Test
+    void tellsThatACommandIsNotInThisVersionAndWhichAre() {
+        assertThat(run(Map.of(), "up")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "plumbline: Unmatched argument at index 0: 'up'. It is not in this version."
+                            + " There are: demo, watch, replay, run, check, convert, sql, export,"
+                            + " pseudonym. See: ./plumbline --help");
+    }
+
+    @Test
     void showsTheCommandsWhenNoneIsGiven() {
         assertThat(run(Map.of())).isEqualTo(2);
         assertThat(err.toString()).contains("Usage: plumbline", "pseudonym");
