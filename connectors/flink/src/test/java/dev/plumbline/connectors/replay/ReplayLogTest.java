@@ -124,6 +124,10 @@ class ReplayLogTest {
             assertThat(summary.organisations()).containsExactly("acme");
             assertThat(summary.eventsByType())
                     .containsOnly(java.util.Map.entry("work_item.created", 2L));
+            assertThat(summary.firstRejected())
+                    .extracting(rejected -> rejected.getPosition())
+                    .containsExactly(2L);
+            assertThat(summary.statesWithoutCategory()).isEmpty();
         }
     }
 

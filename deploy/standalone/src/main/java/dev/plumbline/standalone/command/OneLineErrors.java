@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Interruption;
 import dev.plumbline.standalone.store.StoreException;
 import dev.plumbline.streaming.directory.DirectoryException;
 import dev.plumbline.tools.json.UnreadableFile;
@@ -56,6 +57,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
 
     /** Tells what failed and returns the exit code for it. */
     static int tell(Throwable failure, CommandLine command) {
+        if (Interruption.happened()) {
+            return ExitCodes.INTERNAL_ERROR; // for nobody: the process ends by its signal
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String line = lineForUser(cause);
             if (line != null) {

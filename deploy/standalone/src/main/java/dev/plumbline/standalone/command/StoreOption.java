@@ -37,6 +37,14 @@ public final class StoreOption {
         return Path.of(isUrl(store) ? DEFAULT : store);
     }
 
+    /** How to name the store in another command line: nothing for the default, no password. */
+    String words() {
+        if (store.equals(DEFAULT)) {
+            return "";
+        }
+        return " --store " + (isUrl(store) ? StoreAddress.parse(store).toString() : store);
+    }
+
     /** Refuses what is neither a folder nor PostgreSQL, without showing a password in it. */
     static final class Place implements ITypeConverter<String> {
         @Override

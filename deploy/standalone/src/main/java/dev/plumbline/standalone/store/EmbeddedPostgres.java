@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real PostgreSQL under a directory, run by this process and stopped with it. What was committed
@@ -17,7 +19,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final StoreDirectory directory;
     private final StoreLock lock;
     private final boolean kept;
-    private final Thread hook = new Thread(this::shutDown, "stop-postgresql");
+    private final Thread hook = new Thread(this::endWithProcess, "stop-postgresql");
+    private final Set<Runnable> lastActs = ConcurrentHashMap.newKeySet();
     private PostgresServer server;
     private boolean closed;
 
@@ -117,14 +120,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Has something done when the process is asked to end, before the server is stopped. */
+    Store.LastAct beforeShutdown(Runnable act) {
+        lastActs.add(act);
+        return () -> lastActs.remove(act);
+    }
+
     /** Stops the server. Doing it again does nothing. */
     @Override
     public void close() {
         shutDown();
+        withdraw(hook);
+    }
+
+    /** Takes back what was to be done at the end of the process. */
+    static void withdraw(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             return; // the process ends: the hook runs by itself
+        }
+    }
+
+    private void endWithProcess() {
+        try {
+            lastActs.forEach(Runnable::run);
+        } finally {
+            shutDown();
         }
     }
 

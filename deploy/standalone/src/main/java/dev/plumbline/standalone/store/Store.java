@@ -175,6 +175,26 @@ public final class Store implements AutoCloseable {
         return source;
     }
 
+    /**
+     * Has something done when the process is asked to end (the interrupt key, a polite kill) before
+     * the result is withdrawn; the store can still be written then.
+     */
+    public LastAct whenAskedToEnd(Runnable act) {
+        if (server != null) {
+            return server.beforeShutdown(act);
+        }
+        Thread hook = new Thread(act, "last-act-on-store");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> EmbeddedPostgres.withdraw(hook);
+    }
+
+    /** Something to be done unless it is withdrawn before. */
+    @FunctionalInterface
+    public interface LastAct {
+        /** It is not to be done any more. */
+        void withdraw();
+    }
+
     /** Where the store is, fit to be shown. */
     @Override
     public String toString() {
