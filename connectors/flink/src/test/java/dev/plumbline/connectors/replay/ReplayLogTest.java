@@ -162,7 +162,8 @@ class ReplayLogTest {
         Path sorted = log.file();
         assertThat(sorted.getParent()).isDirectoryContaining(path -> path.equals(sorted));
         try (var files = Files.list(sorted.getParent())) {
-            assertThat(files).containsExactly(sorted);
+            assertThat(files)
+                    .containsExactlyInAnyOrder(sorted, sorted.resolveSibling(Scratch.LOCK));
         }
 
         log.close();

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.connectors.replay.Scratch;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.standalone.findings.FindingsReport;
 import dev.plumbline.standalone.run.Replay;
@@ -11,7 +12,6 @@ import dev.plumbline.streaming.directory.DirectoryYaml;
 import dev.plumbline.tools.NdjsonWriter;
 import dev.plumbline.tools.git.GitConverter;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -49,8 +49,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Path events = Files.createTempFile("plumbline-watch-", ".ndjson");
-        try {
+        try (Scratch scratch = Scratch.make()) {
+            Path events = scratch.file("events.ndjson");
             convert(events, out);
             Directory directory =
                     options.directoryOr(() -> DirectoryYaml.parse(REPOSITORY_IS_A_POD, "watch"));
@@ -74,8 +74,6 @@ public final class WatchCommand implements Callable<Integer> {
                     out.println(CONNECT);
                 }
             }
-        } finally {
-            Files.deleteIfExists(events);
         }
         return ExitCodes.DONE;
     }
