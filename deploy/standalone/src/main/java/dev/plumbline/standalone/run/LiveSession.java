@@ -5,6 +5,7 @@ import dev.plumbline.connectors.postgres.StoreAccess;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
 import dev.plumbline.standalone.command.UserError;
+import dev.plumbline.standalone.store.LastAct;
 import dev.plumbline.standalone.store.RunLog;
 import dev.plumbline.standalone.store.Store;
 import dev.plumbline.standalone.store.Tally;
@@ -53,7 +54,7 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
                         options.until());
         Tally cutOff = new Tally(Set.of(organisation), 0, 0, 0);
         Runnable noteFailure = () -> runs.fail(runId, cutOff, clock.instant());
-        Store.LastAct noted = store.whenAskedToEnd(options.ends() ? noteFailure : () -> {});
+        LastAct noted = store.whenAskedToEnd(options.ends() ? noteFailure : () -> {});
         try {
             StoreAccess access = new StoreAccess(store.jdbcUrl(), store.user(), store.password());
             LiveRun job = new LiveRun(kafka, access, directory, pseudonyms);

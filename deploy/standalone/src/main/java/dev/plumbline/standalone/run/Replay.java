@@ -7,6 +7,7 @@ import dev.plumbline.connectors.replay.ReplaySource;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
 import dev.plumbline.standalone.store.EarlierRun;
+import dev.plumbline.standalone.store.LastAct;
 import dev.plumbline.standalone.store.RunLog;
 import dev.plumbline.standalone.store.Store;
 import dev.plumbline.standalone.store.Tally;
@@ -65,7 +66,7 @@ public record Replay(
                         clock.instant(),
                         stop);
         Tally cutOff = tally(log, new Counts(0, 0, 0, 0));
-        Store.LastAct noted = store.whenAskedToEnd(() -> runs.fail(runId, cutOff, clock.instant()));
+        LastAct noted = store.whenAskedToEnd(() -> runs.fail(runId, cutOff, clock.instant()));
         try {
             StreamExecutionEnvironment environment = environment();
             build(environment, log, stop, store, runId);

@@ -22,7 +22,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Thread hook = new Thread(this::endWithProcess, "stop-postgresql");
     private final Set<Runnable> lastActs = ConcurrentHashMap.newKeySet();
     private PostgresServer server;
-    private boolean closed;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(StoreDirectory directory, StoreLock lock, boolean kept) {
         this.directory = directory;
@@ -121,16 +121,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Has something done when the process is asked to end, before the server is stopped. */
-    Store.LastAct beforeShutdown(Runnable act) {
+    LastAct beforeShutdown(Runnable act) {
         lastActs.add(act);
         return () -> lastActs.remove(act);
     }
 
-    /** Stops the server. Doing it again does nothing. */
+    /**
+     * Stops the server, after a while for those who read from it by another process. Doing it again
+     * does nothing.
+     */
     @Override
     public void close() {
-        shutDown();
-        withdraw(hook);
+        try {
+            if (!closed && server != null && kept) {
+                Attachment.awaitEndOfAll(directory.connection(), server.port());
+            }
+        } finally {
+            shutDown();
+            withdraw(hook);
+        }
     }
 
     /** Takes back what was to be done at the end of the process. */
