@@ -7,6 +7,7 @@ import dev.plumbline.tools.json.CountingStream;
 import dev.plumbline.tools.json.FileBytes;
 import dev.plumbline.tools.json.UnreadableFile;
 import dev.plumbline.tools.mapping.BadMapping;
+import dev.plumbline.tools.mapping.MappingFile;
 import dev.plumbline.tools.xes.XesConverter;
 import dev.plumbline.tools.xes.XesOptions;
 import java.io.IOException;
@@ -38,7 +39,10 @@ public final class Conversion {
         }
         if (format.equals("csv") && mapping == null) {
             throw new BadMapping(
-                    input + ": a table needs --mapping: a file that says what its columns mean");
+                    input
+                            + ": a table needs --mapping: a file that says what its columns mean,"
+                            + " or one of "
+                            + MappingFile.names());
         }
         this.format = format;
         this.input = input;

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates the topics that are missing; those that exist are left as they are. */
@@ -49,6 +50,12 @@ public final class Topics {
             throw new IllegalStateException(
                     "Cannot create topics at %s: %s"
                             .formatted(access.bootstrapServers(), e.getCause().getMessage()),
+                    e);
+        } catch (KafkaException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "Cannot reach Kafka at %s: %s"
+                            .formatted(access.bootstrapServers(), why.getMessage()),
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

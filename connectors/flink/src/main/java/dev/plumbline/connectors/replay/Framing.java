@@ -54,7 +54,7 @@ final class Framing {
     }
 
     private Frame frame(RejectedEvent rejected, int origin, long position) {
-        tally.rejected();
+        tally.rejected(rejected);
         byte[] payload = rejections.write(NO_HEADER, rejected);
         return new Frame(Long.MIN_VALUE, 0, "", true, origin, position, payload);
     }

@@ -50,7 +50,7 @@ public final class ReplayLog implements Closeable {
      */
     public static ReplayLog of(
             List<Path> files, Instant now, ReplayProgress progress, long sortBytes) {
-        Scratch scratch = new Scratch();
+        Scratch scratch = Scratch.make();
         try (FrameSorter sorter = new FrameSorter(scratch.folder(), sortBytes)) {
             Framing framing = new Framing(now);
             readAll(files, framing, sorter, progress);

@@ -1,6 +1,9 @@
 package dev.plumbline.connectors.replay;
 
+import dev.plumbline.schema.RejectedEvent;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -13,6 +16,8 @@ import java.util.SortedSet;
  * @param lastAt latest event time, {@code null} without events
  * @param organisations organisations of the events
  * @param eventsByType number of events of each type
+ * @param firstRejected the first lines that are no events, as the files name them
+ * @param statesWithoutCategory number of events that enter a state by the tool's word only
  */
 public record ReplaySummary(
         long events,
@@ -20,4 +25,6 @@ public record ReplaySummary(
         Instant firstAt,
         Instant lastAt,
         SortedSet<String> organisations,
-        SortedMap<String, Long> eventsByType) {}
+        SortedMap<String, Long> eventsByType,
+        List<RejectedEvent> firstRejected,
+        Map<StateWord, Long> statesWithoutCategory) {}

@@ -1,10 +1,14 @@
 package dev.plumbline.connectors.replay;
 
+import dev.plumbline.schema.RejectedEvent;
+import dev.plumbline.schema.State;
 import dev.plumbline.schema.WorkEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,7 +16,11 @@ import java.util.TreeSet;
 
 /** Counts the lines while they are read. */
 final class Tally {
+    private static final int REJECTED_KEPT = 10;
+
     private final Map<String, Long> eventsByType = new HashMap<>();
+    private final Map<StateWord, Long> statesWithoutCategory = new HashMap<>();
+    private final List<RejectedEvent> firstRejected = new ArrayList<>();
     private final Set<String> organisations = new HashSet<>();
     private long events;
     private long rejected;
@@ -23,6 +31,11 @@ final class Tally {
         events++;
         organisations.add(event.getOrg());
         eventsByType.merge(event.getType(), 1L, Long::sum);
+        State state = event.getStateTo();
+        if (state != null && state.getRaw() != null && state.getCategory() == null) {
+            StateWord word = new StateWord(event.getSource(), state.getRaw());
+            statesWithoutCategory.merge(word, 1L, Long::sum);
+        }
         Instant at = event.getOccurredAt();
         if (firstAt == null || at.isBefore(firstAt)) {
             firstAt = at;
@@ -32,8 +45,11 @@ final class Tally {
         }
     }
 
-    void rejected() {
+    void rejected(RejectedEvent line) {
         rejected++;
+        if (firstRejected.size() < REJECTED_KEPT) {
+            firstRejected.add(line);
+        }
     }
 
     ReplaySummary summary() {
@@ -43,6 +59,8 @@ final class Tally {
                 firstAt,
                 lastAt,
                 Collections.unmodifiableSortedSet(new TreeSet<>(organisations)),
-                Collections.unmodifiableSortedMap(new TreeMap<>(eventsByType)));
+                Collections.unmodifiableSortedMap(new TreeMap<>(eventsByType)),
+                List.copyOf(firstRejected),
+                Map.copyOf(statesWithoutCategory));
     }
 }

@@ -124,6 +124,10 @@ class ReplayLogTest {
             assertThat(summary.organisations()).containsExactly("acme");
             assertThat(summary.eventsByType())
                     .containsOnly(java.util.Map.entry("work_item.created", 2L));
+            assertThat(summary.firstRejected())
+                    .extracting(rejected -> rejected.getPosition())
+                    .containsExactly(2L);
+            assertThat(summary.statesWithoutCategory()).isEmpty();
         }
     }
 
@@ -158,7 +162,8 @@ class ReplayLogTest {
         Path sorted = log.file();
         assertThat(sorted.getParent()).isDirectoryContaining(path -> path.equals(sorted));
         try (var files = Files.list(sorted.getParent())) {
-            assertThat(files).containsExactly(sorted);
+            assertThat(files)
+                    .containsExactlyInAnyOrder(sorted, sorted.resolveSibling(Scratch.LOCK));
         }
 
         log.close();

@@ -1,11 +1,10 @@
 package dev.plumbline.tools.csv;
 
-import dev.plumbline.tools.json.FileBytes;
 import dev.plumbline.tools.json.UnreadableFile;
 import dev.plumbline.tools.mapping.BadMapping;
+import dev.plumbline.tools.mapping.MappingFile;
 import dev.plumbline.tools.mapping.YamlMap;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -45,13 +44,13 @@ public record Mapping(
                     "snapshot");
 
     /**
-     * Reads a mapping file.
+     * Reads a mapping file, or a mapping that comes with Plumbline by its name.
      *
      * @throws BadMapping with file, line and what is wrong
      * @throws UnreadableFile where the file cannot be read
      */
     public static Mapping read(Path file) {
-        try (Reader text = new InputStreamReader(FileBytes.open(file), StandardCharsets.UTF_8)) {
+        try (Reader text = MappingFile.open(file)) {
             return read(file.toString(), text);
         } catch (IOException broken) {
             throw new UnreadableFile(file + ": cannot be read: " + broken.getMessage(), broken);

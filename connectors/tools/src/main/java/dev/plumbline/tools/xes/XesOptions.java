@@ -1,14 +1,12 @@
 package dev.plumbline.tools.xes;
 
-import dev.plumbline.tools.json.FileBytes;
 import dev.plumbline.tools.json.UnreadableFile;
 import dev.plumbline.tools.json.Vocabulary;
 import dev.plumbline.tools.mapping.BadMapping;
+import dev.plumbline.tools.mapping.MappingFile;
 import dev.plumbline.tools.mapping.YamlMap;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +39,7 @@ public record XesOptions(String source, String name, Map<String, String> states)
      */
     public static XesOptions read(Path mapping, String logFileName) {
         XesOptions fallback = named(logFileName);
-        try (Reader text = new InputStreamReader(FileBytes.open(mapping), StandardCharsets.UTF_8)) {
+        try (Reader text = MappingFile.open(mapping)) {
             YamlMap yaml = YamlMap.read(mapping.toString(), text);
             yaml.allow(Set.of("source", "name", "states"));
             return new XesOptions(

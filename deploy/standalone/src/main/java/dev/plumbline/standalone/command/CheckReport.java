@@ -12,6 +12,7 @@ import java.util.SortedMap;
 /** The summary that {@code check} prints. */
 final class CheckReport {
     private static final int CONTAINERS_SHOWN = 10;
+    private static final int STATES_SHOWN = 50;
 
     private final PrintWriter out;
 
@@ -50,6 +51,18 @@ final class CheckReport {
         table("objects by type", summary.objectsByType());
         table("accounts by kind", summary.accountsByKind());
         containers(summary, directory);
+        unknownStates(summary.eventsByUnknownState());
+    }
+
+    private void unknownStates(SortedMap<String, Long> states) {
+        if (states.isEmpty()) {
+            return;
+        }
+        out.println("states without a meaning (give them one under states: in the directory)");
+        largest(states, STATES_SHOWN);
+        if (states.size() > STATES_SHOWN) {
+            out.printf("  ... and %s more%n", number(states.size() - STATES_SHOWN));
+        }
     }
 
     private void containers(EventSummary summary, boolean directory) {
@@ -58,15 +71,19 @@ final class CheckReport {
         }
         Map<String, Long> containers = summary.eventsByContainer();
         out.printf("events by container (%s in all)%n", number(containers.size()));
-        containers.entrySet().stream()
-                .sorted(
-                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
-                .limit(CONTAINERS_SHOWN)
-                .forEach(entry -> line(entry.getKey(), entry.getValue()));
+        largest(containers, CONTAINERS_SHOWN);
         if (directory) {
             fact("without a pod", number(summary.containersWithoutPod()) + " containers");
         }
+    }
+
+    private void largest(Map<String, Long> counts, int shown) {
+        counts.entrySet().stream()
+                .sorted(
+                        Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .limit(shown)
+                .forEach(entry -> line(entry.getKey(), entry.getValue()));
     }
 
     private static String disorder(EventSummary summary) {

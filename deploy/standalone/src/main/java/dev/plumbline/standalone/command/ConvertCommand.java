@@ -5,6 +5,7 @@ import dev.plumbline.schema.WorkEvent;
 import dev.plumbline.tools.EventSink;
 import dev.plumbline.tools.NdjsonWriter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -47,8 +48,10 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Option(
             names = "--mapping",
-            paramLabel = "FILE",
-            description = "What columns (csv) or states (xes) mean, YAML." + " devlake-jira.")
+            paramLabel = "FILE|NAME",
+            description =
+                    "What columns (csv) or states (xes) mean: a YAML file, or one that comes with"
+                            + " Plumbline: bpic2012, bpic2014, devlake-github, devlake-jira.")
     private Path mapping;
 
     @Option(
@@ -62,25 +65,49 @@ public final class ConvertCommand implements Callable<Integer> {
             description = "Name of the repository (git-history; default: the file's name).")
     private String name;
 
+    private long events;
+    private int shown;
+
     @Override
     public Integer call() throws IOException {
+        if (out == null) {
+            return convert(NdjsonWriter.to(System.out, this::show));
+        }
+        refuseToWriteOver(in);
+        refuseToWriteOver(mapping);
+        try (WholeFile file = WholeFile.at(out)) {
+            int code = convert(NdjsonWriter.open(file.writing(), this::show));
+            if (events > 0 || code == ExitCodes.DONE) {
+                file.complete();
+                print("wrote %,d events to %s%n", events, out);
+            }
+            return code;
+        }
+    }
+
+    private void refuseToWriteOver(Path read) throws IOException {
+        boolean same =
+                read != null
+                        && Files.exists(read)
+                        && Files.exists(out)
+                        && Files.isSameFile(read, out);
+        if (same) {
+            throw new UserError("--out " + out + " is read as well", "Choose another file.");
+        }
+    }
+
+    private int convert(NdjsonWriter to) throws IOException {
         Conversion conversion = new Conversion(in, mapping, name);
-        try (NdjsonWriter writer = writer();
+        try (NdjsonWriter writer = to;
                 Progress progress = Progress.of("converting", "events", -1)) {
             conversion.run(format, counted(writer, progress));
+            events = writer.events();
             return summary(writer);
         }
     }
 
-    private NdjsonWriter writer() {
-        int[] shown = {0};
-        return out == null
-                ? NdjsonWriter.to(System.out, rejected -> show(rejected, shown))
-                : NdjsonWriter.open(out, rejected -> show(rejected, shown));
-    }
-
-    private void show(RejectedEvent rejected, int[] shown) {
-        if (shown[0]++ < REJECTIONS_SHOWN) {
+    private void show(RejectedEvent rejected) {
+        if (shown++ < REJECTIONS_SHOWN) {
             tell(
                     "rejected: %s line %d: %s"
                             .formatted(
@@ -91,18 +118,22 @@ public final class ConvertCommand implements Callable<Integer> {
     }
 
     private int summary(NdjsonWriter writer) {
-        if (out != null) {
-            spec.commandLine()
-                    .getOut()
-                    .printf(Locale.ROOT, "wrote %,d events to %s%n", writer.events(), out);
-        }
         if (writer.rejections() == 0) {
             return ExitCodes.DONE;
         }
+        String goOn =
+                writer.events() == 0
+                        ? "Correct them; nothing was written"
+                        : "Correct them, or go on with what was written";
         tell(
-                "%,d of %,d could not be converted. Correct them, or go on with what was written"
-                        .formatted(writer.rejections(), writer.rejections() + writer.events()));
+                "%,d of %,d could not be converted. %s"
+                        .formatted(
+                                writer.rejections(), writer.rejections() + writer.events(), goOn));
         return ExitCodes.BAD_INPUT;
+    }
+
+    private void print(String format, Object... values) {
+        spec.commandLine().getOut().printf(Locale.ROOT, format, values);
     }
 
     private void tell(String line) {

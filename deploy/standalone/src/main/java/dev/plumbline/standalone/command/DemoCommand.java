@@ -26,9 +26,9 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Replay real data through the whole pipeline and print what it tells.",
-            "The data are pull requests that GitHub Copilot opened in public repositories, and the"
-                + " history of Apache Impala, both up to June 2025; deploy/demo/ATTRIBUTION.md says"
-                + " where they come from."
+            "The data are pull requests that GitHub Copilot opened in public repositories, up to"
+                + " June 2025, and the history of Apache Impala, of which what happened after that"
+                + " is left out; deploy/demo/ATTRIBUTION.md says where they come from."
         })
 public final class DemoCommand implements Callable<Integer> {
     /** The repository's root, set by the start script. */
@@ -67,14 +67,18 @@ public final class DemoCommand implements Callable<Integer> {
                 new Replay(
                         directory, key.pseudonyms(storeOption), parallelism.value(), UNTIL, clock);
         try (Store store = Store.open(storeOption.place(), Access.WRITE)) {
-            out.println(new Replaying(replay, clock).run(files, store));
+            String looking = "./plumbline check " + Replaying.words(files);
+            new Replaying(replay, clock, spec.commandLine(), looking).run(files, store);
             new FindingsReport(store).print(out);
         }
         if (!noServe) {
             out.println("There is no console to serve in this version.");
         }
         out.println(ATTRIBUTION);
-        out.println("Ask on: ./plumbline sql \"SELECT * FROM v_open_handoffs LIMIT 10\"");
+        out.println(
+                "Ask on: ./plumbline sql"
+                        + storeOption.words()
+                        + " \"SELECT * FROM v_open_handoffs LIMIT 10\"");
         return ExitCodes.DONE;
     }
 

@@ -2,6 +2,7 @@ package dev.plumbline.standalone.command;
 
 import dev.plumbline.directory.Directory;
 import dev.plumbline.schema.Actor;
+import dev.plumbline.schema.State;
 import dev.plumbline.schema.WorkEvent;
 import dev.plumbline.work.ActorKind;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class EventSummary {
     private final SortedMap<String, Set<String>> objects = new TreeMap<>();
     private final SortedMap<String, Set<String>> accounts = new TreeMap<>();
     private final SortedMap<String, Long> containers = new TreeMap<>();
+    private final SortedMap<String, Long> unknownStates = new TreeMap<>();
     private final Set<String> containersWithoutPod = new HashSet<>();
     private final Set<String> organisations = new HashSet<>();
     private long events;
@@ -41,6 +43,7 @@ final class EventSummary {
                 .add(event.getOrg() + '\n' + event.getObject().getId());
         addAccount(event.getActor());
         addContainer(event.getContainer());
+        addState(event.getSource(), event.getStateTo());
     }
 
     private void addTime(Instant at) {
@@ -61,6 +64,15 @@ final class EventSummary {
         boolean agentNamed = actor.getAgent() != null;
         String kind = directory.kindOf(actor.getAccount(), stated, agentNamed).kind().word();
         accounts.computeIfAbsent(kind, word -> new HashSet<>()).add(actor.getAccount());
+    }
+
+    private void addState(String source, State state) {
+        if (state == null || state.getRaw() == null || state.getCategory() != null) {
+            return;
+        }
+        if (directory.categoryOf(source, state.getRaw()) == null) {
+            unknownStates.merge(source + ": " + state.getRaw(), 1L, Long::sum);
+        }
     }
 
     private void addContainer(String container) {
@@ -112,6 +124,11 @@ final class EventSummary {
 
     SortedMap<String, Long> eventsByContainer() {
         return containers;
+    }
+
+    /** States of which neither the event nor the directory says what they mean. */
+    SortedMap<String, Long> eventsByUnknownState() {
+        return unknownStates;
     }
 
     /** Containers of events that no pod of the directory owns. */

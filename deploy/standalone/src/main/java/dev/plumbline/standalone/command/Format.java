@@ -3,6 +3,7 @@ package dev.plumbline.standalone.command;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -19,6 +20,10 @@ enum Format {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Formats that the contract names and a later version will read. */
+    private static final Set<String> TO_COME =
+            Set.of("github", "gitlab", "bitbucket", "jira", "linear", "cdevents");
+
     static List<String> words() {
         return Arrays.stream(values()).map(Format::word).toList();
     }
@@ -30,13 +35,17 @@ enum Format {
             return Arrays.stream(values())
                     .filter(format -> format.word().equals(word.toLowerCase(Locale.ROOT)))
                     .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    new TypeConversionException(
-                                            "unknown format '"
-                                                    + word
-                                                    + "'. "
-                                                    + Suggestion.of(word, words())));
+                    .orElseThrow(() -> unknown(word));
+        }
+
+        private static TypeConversionException unknown(String word) {
+            if (TO_COME.contains(word.toLowerCase(Locale.ROOT))) {
+                return new TypeConversionException(
+                        "format '%s' is not in this version. There are: %s."
+                                .formatted(word, String.join(", ", words())));
+            }
+            return new TypeConversionException(
+                    "unknown format '" + word + "'. " + Suggestion.of(word, words()));
         }
     }
 }

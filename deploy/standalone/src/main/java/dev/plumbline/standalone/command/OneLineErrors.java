@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.standalone.run.Interruption;
 import dev.plumbline.standalone.store.StoreException;
 import dev.plumbline.streaming.directory.DirectoryException;
 import dev.plumbline.tools.json.UnreadableFile;
@@ -32,6 +33,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
                     BadMapping.class,
                     UncheckedIOException.class);
 
+    /** Commands that the contract names and a later version will have. */
+    private static final Set<String> COMMANDS_TO_COME = Set.of("up");
+
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
@@ -53,6 +57,9 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
 
     /** Tells what failed and returns the exit code for it. */
     static int tell(Throwable failure, CommandLine command) {
+        if (Interruption.happened()) {
+            return ExitCodes.INTERNAL_ERROR; // for nobody: the process ends by its signal
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String line = lineForUser(cause);
             if (line != null) {
@@ -107,6 +114,11 @@ public final class OneLineErrors implements IParameterExceptionHandler, IExecuti
         boolean option = word.startsWith("-");
         if (!option && command.subcommands().isEmpty()) {
             return "";
+        }
+        if (!option && COMMANDS_TO_COME.contains(word)) {
+            return "It is not in this version. There are: "
+                    + String.join(", ", command.subcommands().keySet())
+                    + ". ";
         }
         Set<String> known = option ? command.optionsMap().keySet() : command.subcommands().keySet();
         return Suggestion.of(word.replaceFirst("=.*", ""), known) + " ";

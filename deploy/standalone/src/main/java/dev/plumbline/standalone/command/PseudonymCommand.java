@@ -32,7 +32,7 @@ public final class PseudonymCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Pseudonyms pseudonyms = key.pseudonyms(store);
+        Pseudonyms pseudonyms = key.knownPseudonyms(store);
         PrintWriter out = spec.commandLine().getOut();
         Directory people = directory.read();
         accounts.forEach(account -> out.println(pseudonyms.of(people.personOf(account))));

@@ -45,8 +45,12 @@ public final class ReplayCommand implements Callable<Integer> {
         Replay replay =
                 new Replay(directory, options.pseudonyms(), options.parallelism(), end, clock);
         try (Store store = Store.open(options.store().place(), Access.WRITE)) {
-            spec.commandLine().getOut().println(new Replaying(replay, clock).run(files, store));
+            new Replaying(replay, clock, spec.commandLine(), looking()).run(files, store);
         }
         return ExitCodes.DONE;
+    }
+
+    private String looking() {
+        return "./plumbline check " + Replaying.words(files) + options.directoryWords();
     }
 }

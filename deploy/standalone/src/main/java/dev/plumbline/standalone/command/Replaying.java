@@ -1,32 +1,86 @@
 package dev.plumbline.standalone.command;
 
 import dev.plumbline.connectors.replay.ReplayLog;
+import dev.plumbline.connectors.replay.ReplaySummary;
+import dev.plumbline.standalone.run.Interruption;
 import dev.plumbline.standalone.run.Replay;
 import dev.plumbline.standalone.run.ReplayResult;
 import dev.plumbline.standalone.store.Store;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
 
-/** Event files through the whole pipeline into a store, with progress. */
+/** Event files through the whole pipeline into a store, with progress and a report. */
 final class Replaying {
     private final Replay replay;
     private final Clock clock;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final ReplayReport report;
 
-    Replaying(Replay replay, Clock clock) {
+    /**
+     * @param looking command line that shows more of what is in the events
+     */
+    Replaying(Replay replay, Clock clock, CommandLine command, String looking) {
         this.replay = replay;
         this.clock = clock;
+        this.out = command.getOut();
+        this.err = command.getErr();
+        this.report = new ReplayReport(out, replay.directory(), looking);
     }
 
-    /** Runs and returns one line on what came of it. */
-    String run(List<Path> files, Store store) throws Exception {
+    /** Files on a command line. */
+    static String words(List<Path> files) {
+        return files.stream().map(Path::toString).collect(Collectors.joining(" "));
+    }
+
+    /**
+     * Runs and prints what came of it. Where there is nothing to replay the store stays as it is:
+     * an empty file tells of no event, not that there were none.
+     *
+     * @return empty where there was nothing in the files
+     * @throws UserError where what is in the files gives no event to replay
+     */
+    Optional<ReplayResult> run(List<Path> files, Store store) throws Exception {
+        Interruption told = Interruption.tell(err, "interrupted; run the replay again");
+        try {
+            return replayed(files, store);
+        } finally {
+            told.over();
+        }
+    }
+
+    private Optional<ReplayResult> replayed(List<Path> files, Store store) throws Exception {
         Instant started = clock.instant();
         try (ReplayLog log = read(files, started)) {
+            ReplaySummary summary = log.summary();
+            if (summary.events() == 0 && summary.rejected() == 0) {
+                out.println("there is nothing in " + words(files) + "; the store stays as it was");
+                return Optional.empty();
+            }
+            report.refuseWithoutEvents(summary, words(files));
+            refuseAnEndBeforeTheBeginning(summary);
+            replay.replaced(log, store).ifPresent(report::replaces);
             ReplayResult result = run(log, store);
-            return sentence(result, Duration.between(started, clock.instant()), store);
+            report.print(result, summary, Duration.between(started, clock.instant()), store);
+            return Optional.of(result);
+        }
+    }
+
+    private void refuseAnEndBeforeTheBeginning(ReplaySummary summary) {
+        if (replay.until() != null && replay.until().isBefore(summary.firstAt())) {
+            throw new UserError(
+                    "--until "
+                            + replay.until()
+                            + " lies before the first event, of "
+                            + summary.firstAt(),
+                    "Choose a later one.");
         }
     }
 
@@ -39,26 +93,8 @@ final class Replaying {
 
     private ReplayResult run(ReplayLog log, Store store) throws Exception {
         long arrivals = log.summary().events() + log.summary().rejected();
-        try (Progress progress = Progress.of("replaying", "events", arrivals)) {
+        try (Progress progress = Progress.of("replaying", "lines", arrivals)) {
             return replay.run(log, store, progress::reach);
         }
-    }
-
-    private static String sentence(ReplayResult result, Duration took, Store store) {
-        String afterUntil =
-                result.counts().afterUntil() == 0
-                        ? ""
-                        : String.format(
-                                Locale.ROOT, ", %,d after --until", result.counts().afterUntil());
-        return String.format(
-                Locale.ROOT,
-                "replayed %,d events up to %s in %.1f s (%,d rejected, %,d late%s) into %s",
-                result.counts().arrived(),
-                result.until(),
-                took.toMillis() / 1e3,
-                result.counts().rejected(),
-                result.counts().late(),
-                afterUntil,
-                store);
     }
 }

@@ -4,6 +4,7 @@ import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.kafka.TopicNames;
 import dev.plumbline.connectors.kafka.Topics;
 import dev.plumbline.directory.Directory;
+import dev.plumbline.standalone.run.Interruption;
 import dev.plumbline.standalone.run.Launch;
 import dev.plumbline.standalone.run.LiveOptions;
 import dev.plumbline.standalone.run.LiveRun;
@@ -102,6 +103,7 @@ public final class RunCommand implements Callable<Integer> {
         KafkaAccess access = kafka.access();
         makeTopics(access);
         PrintWriter out = spec.commandLine().getOut();
+        Interruption told = Interruption.tell(spec.commandLine().getErr(), whenInterrupted());
         try (Store store = Store.open(options.store().place(), Access.WRITE);
                 Progress progress = Progress.of("reading " + kafka.topic(), "events", -1)) {
             LiveSession session = new LiveSession(directory, options.pseudonyms(), store, clock);
@@ -115,8 +117,16 @@ public final class RunCommand implements Callable<Integer> {
                             + (bounded || Launch.byFlink() ? "" : "; stop it with Ctrl-C"));
             session.run(access, live, progress::reach);
             out.println(Launch.detached() ? "submitted" : "read " + progress.done() + " events");
+        } finally {
+            told.over();
         }
         return ExitCodes.DONE;
+    }
+
+    private String whenInterrupted() {
+        return bounded
+                ? "interrupted; run it again"
+                : "stopped; --restore latest goes on where it was";
     }
 
     /** A cluster's task managers reach no server inside this process. */

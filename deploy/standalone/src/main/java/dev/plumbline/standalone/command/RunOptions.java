@@ -23,6 +23,11 @@ public final class RunOptions {
         return directory.given() ? directory.read() : other.get();
     }
 
+    /** The directory as the user gave it, for a command line in a message. */
+    String directoryWords() {
+        return directory.given() ? " --directory " + directory.file : "";
+    }
+
     Pseudonyms pseudonyms() throws IOException {
         return key.pseudonyms(store);
     }

@@ -55,8 +55,8 @@ public final class SqlCommand implements Callable<Integer> {
         ResultForm form = csv ? ResultForm.CSV : json ? ResultForm.JSON : ResultForm.TABLE;
         try (Store opened = Store.open(store.place(), Access.READ)) {
             new SqlQuery(opened, Duration.ofSeconds(timeoutSeconds)).print(query, form, out);
+            out.flush();
         }
-        out.flush();
         return ExitCodes.DONE;
     }
 }

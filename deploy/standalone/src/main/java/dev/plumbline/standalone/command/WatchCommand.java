@@ -1,19 +1,22 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.connectors.replay.Scratch;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.standalone.findings.FindingsReport;
 import dev.plumbline.standalone.run.Replay;
+import dev.plumbline.standalone.run.ReplayResult;
 import dev.plumbline.standalone.store.Access;
+import dev.plumbline.standalone.store.RunLog;
 import dev.plumbline.standalone.store.Store;
 import dev.plumbline.streaming.directory.DirectoryYaml;
 import dev.plumbline.tools.NdjsonWriter;
 import dev.plumbline.tools.git.GitConverter;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +35,10 @@ import picocli.CommandLine.Spec;
 public final class WatchCommand implements Callable<Integer> {
     private static final String REPOSITORY_IS_A_POD = "pods: from-containers\n";
 
+    private static final String CONNECT =
+            "Connect your tickets, for example: ./plumbline convert csv issues.csv --mapping"
+                    + " devlake-jira --out tickets.ndjson && ./plumbline replay tickets.ndjson";
+
     @Spec private CommandSpec spec;
     @Mixin private RunOptions options;
     @Mixin private UntilOption until;
@@ -42,8 +49,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
-        Path events = Files.createTempFile("plumbline-watch-", ".ndjson");
-        try {
+        try (Scratch scratch = Scratch.make()) {
+            Path events = scratch.file("events.ndjson");
             convert(events, out);
             Directory directory =
                     options.directoryOr(() -> DirectoryYaml.parse(REPOSITORY_IS_A_POD, "watch"));
@@ -56,11 +63,17 @@ public final class WatchCommand implements Callable<Integer> {
                             until.at(directory.zone()),
                             clock);
             try (Store store = Store.open(options.store().place(), Access.WRITE)) {
-                out.println(new Replaying(replay, clock).run(List.of(events), store));
+                Optional<ReplayResult> result =
+                        new Replaying(replay, clock, spec.commandLine(), looking())
+                                .run(List.of(events), store);
                 new FindingsReport(store).print(out);
+                boolean empty =
+                        result.isPresent()
+                                && new RunLog(store.dataSource()).items(result.get().runId()) == 0;
+                if (empty) {
+                    out.println(CONNECT);
+                }
             }
-        } finally {
-            Files.deleteIfExists(events);
         }
         return ExitCodes.DONE;
     }
@@ -74,6 +87,16 @@ public final class WatchCommand implements Callable<Integer> {
                     writer.events(),
                     clone,
                     writer.rejections());
+            if (writer.events() == 0) {
+                throw new UserError(
+                        "the history of " + clone + " gives no event",
+                        "Name a clone with commits, and with its whole history.");
+            }
         }
+    }
+
+    private String looking() {
+        return "./plumbline convert git %s --out events.ndjson && ./plumbline check events.ndjson"
+                .formatted(clone);
     }
 }

@@ -5,6 +5,7 @@ import dev.plumbline.connectors.postgres.StoreAccess;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
 import dev.plumbline.standalone.command.UserError;
+import dev.plumbline.standalone.store.LastAct;
 import dev.plumbline.standalone.store.RunLog;
 import dev.plumbline.standalone.store.Store;
 import dev.plumbline.standalone.store.Tally;
@@ -27,7 +28,8 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
      * there is replaces what earlier runs wrote.
      *
      * <p>Where Flink was told not to wait for the job, it is only submitted, and the store's runs
-     * show it as running.
+     * show it as running. A bounded run is noted as failed when the process is asked to end in its
+     * middle; for an endless one that is the usual end.
      *
      * @param processed told now and then how many events have been read
      * @throws Exception as Flink throws it; the run is noted as failed then
@@ -53,6 +55,9 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
                         Versions.DEFINITIONS,
                         clock.instant(),
                         options.until());
+        Tally cutOff = new Tally(Set.of(organisation), 0, 0, 0);
+        Runnable noteFailure = () -> runs.fail(runId, cutOff, clock.instant());
+        LastAct noted = store.whenAskedToEnd(options.ends() ? noteFailure : () -> {});
         try {
             StoreAccess access = new StoreAccess(store.jdbcUrl(), store.user(), store.password());
             LiveRun job = new LiveRun(kafka, access, directory, pseudonyms);
@@ -73,8 +78,10 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
             }
             return counts;
         } catch (Exception e) {
-            runs.fail(runId, new Tally(Set.of(organisation), 0, 0, 0), clock.instant());
+            noteFailure.run();
             throw e;
+        } finally {
+            noted.withdraw();
         }
     }
 }

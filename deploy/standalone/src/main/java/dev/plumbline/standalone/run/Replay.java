@@ -6,6 +6,8 @@ import dev.plumbline.connectors.replay.ReplayLog;
 import dev.plumbline.connectors.replay.ReplaySource;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.privacy.Pseudonyms;
+import dev.plumbline.standalone.store.EarlierRun;
+import dev.plumbline.standalone.store.LastAct;
 import dev.plumbline.standalone.store.RunLog;
 import dev.plumbline.standalone.store.Store;
 import dev.plumbline.standalone.store.Tally;
@@ -19,6 +21,7 @@ import dev.plumbline.streaming.publish.Publishing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.apache.flink.configuration.Configuration;
@@ -37,14 +40,22 @@ public record Replay(
 
     private static final String JOB = "replay";
 
+    /** The run whose results this one will replace, if there is one. */
+    public Optional<EarlierRun> replaced(ReplayLog log, Store store) {
+        Set<String> organisations = organisations(log);
+        organisations.add(directory.organisation());
+        return EarlierRun.about(organisations, store.dataSource());
+    }
+
     /**
-     * Runs.
+     * Runs. Asked to end in the middle, the process notes the run as failed.
      *
+     * @param log with at least one event
      * @param processed told now and then how many events have been folded
      * @throws Exception as Flink throws it; the run is noted as failed then
      */
     public ReplayResult run(ReplayLog log, Store store, LongConsumer processed) throws Exception {
-        Instant stop = until != null ? until : lastEvent(log);
+        Instant stop = until != null ? until : log.summary().lastAt();
         RunLog runs = new RunLog(store.dataSource());
         runs.requireNoLiveRun(directory.organisation());
         long runId =
@@ -55,6 +66,8 @@ public record Replay(
                         Versions.DEFINITIONS,
                         clock.instant(),
                         stop);
+        Tally cutOff = tally(log, new Counts(0, 0, 0, 0));
+        LastAct noted = store.whenAskedToEnd(() -> runs.fail(runId, cutOff, clock.instant()));
         try {
             StreamExecutionEnvironment environment = environment();
             build(environment, log, stop, store, runId);
@@ -63,8 +76,10 @@ public record Replay(
             long swept = runs.sweep(runId);
             return new ReplayResult(runId, stop, counts, swept);
         } catch (Exception e) {
-            runs.fail(runId, tally(log, new Counts(0, 0, 0, 0)), clock.instant());
+            runs.fail(runId, cutOff, clock.instant());
             throw e;
+        } finally {
+            noted.withdraw();
         }
     }
 
@@ -99,16 +114,15 @@ public record Replay(
     }
 
     private Tally tally(ReplayLog log, Counts counts) {
+        long read = log.summary().events() + log.summary().rejected();
+        return new Tally(organisations(log), read, counts.rejected(), counts.late());
+    }
+
+    private Set<String> organisations(ReplayLog log) {
         Set<String> organisations = new HashSet<>();
         for (String org : log.summary().organisations()) {
             organisations.add("default".equals(org) ? directory.organisation() : org);
         }
-        long read = log.summary().events() + log.summary().rejected();
-        return new Tally(organisations, read, counts.rejected(), counts.late());
-    }
-
-    private Instant lastEvent(ReplayLog log) {
-        Instant last = log.summary().lastAt();
-        return last == null ? clock.instant() : last;
+        return organisations;
     }
 }

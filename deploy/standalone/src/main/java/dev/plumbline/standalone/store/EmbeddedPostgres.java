@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A real PostgreSQL under a directory, run by this process and stopped with it. What was committed
@@ -17,9 +19,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final StoreDirectory directory;
     private final StoreLock lock;
     private final boolean kept;
-    private final Thread hook = new Thread(this::shutDown, "stop-postgresql");
+    private final Thread hook = new Thread(this::endWithProcess, "stop-postgresql");
+    private final Set<Runnable> lastActs = ConcurrentHashMap.newKeySet();
     private PostgresServer server;
-    private boolean closed;
+    private volatile boolean closed;
 
     private EmbeddedPostgres(StoreDirectory directory, StoreLock lock, boolean kept) {
         this.directory = directory;
@@ -117,14 +120,42 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Stops the server. Doing it again does nothing. */
+    /** Has something done when the process is asked to end, before the server is stopped. */
+    LastAct beforeShutdown(Runnable act) {
+        lastActs.add(act);
+        return () -> lastActs.remove(act);
+    }
+
+    /**
+     * Stops the server, after a while for those who read from it by another process. Doing it again
+     * does nothing.
+     */
     @Override
     public void close() {
-        shutDown();
+        try {
+            if (!closed && server != null && kept) {
+                Attachment.awaitEndOfAll(directory.connection(), server.port());
+            }
+        } finally {
+            shutDown();
+            withdraw(hook);
+        }
+    }
+
+    /** Takes back what was to be done at the end of the process. */
+    static void withdraw(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             return; // the process ends: the hook runs by itself
+        }
+    }
+
+    private void endWithProcess() {
+        try {
+            lastActs.forEach(Runnable::run);
+        } finally {
+            shutDown();
         }
     }
 

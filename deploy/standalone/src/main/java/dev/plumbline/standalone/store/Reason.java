@@ -7,6 +7,9 @@ import org.postgresql.util.ServerErrorMessage;
 /** What a database says is wrong, in one line. */
 final class Reason {
 
+    /** SQL state of a connection that is cut because the server is stopped. */
+    private static final String STOPPED = "57P01";
+
     private Reason() {}
 
     /** The database's own message and hint where there is one, else the innermost message. */
@@ -25,6 +28,9 @@ final class Reason {
         if (!(failure instanceof PSQLException postgres)
                 || postgres.getServerErrorMessage() == null) {
             return failure.getMessage();
+        }
+        if (STOPPED.equals(failure.getSQLState())) {
+            return "the process that ran the store's server has ended; ask again";
         }
         ServerErrorMessage said = postgres.getServerErrorMessage();
         String place = said.getPosition() > 0 ? " at character " + said.getPosition() : "";

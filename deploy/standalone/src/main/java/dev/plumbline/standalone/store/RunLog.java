@@ -123,6 +123,21 @@ public final class RunLog {
         }
     }
 
+    /** How many items a run left in the store. */
+    public long items(long runId) {
+        String query = "select count(*) from plumbline.items where run_id = ?";
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setLong(1, runId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw failed("count the items of run " + runId, e);
+        }
+    }
+
     /**
      * Notes runs as failed that a killed process left behind. Only the one process that has the
      * store may call this.

@@ -2,9 +2,7 @@ package dev.plumbline.standalone.store;
 
 import dev.plumbline.connectors.postgres.StoreAccess;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,11 +18,20 @@ public final class Store implements AutoCloseable {
     private final StoreAddress owner;
     private final StoreAddress analyst;
     private final EmbeddedPostgres server;
+    private final Attachment attachment;
 
     private Store(StoreAddress owner, StoreAddress analyst, EmbeddedPostgres server) {
         this.owner = owner;
         this.analyst = analyst;
         this.server = server;
+        this.attachment = null;
+    }
+
+    private Store(Attachment attachment) {
+        this.owner = attachment.owner();
+        this.analyst = attachment.analyst();
+        this.server = null;
+        this.attachment = attachment;
     }
 
     /**
@@ -86,9 +93,9 @@ public final class Store implements AutoCloseable {
             if (lock != null) {
                 return embedded(EmbeddedPostgres.started(directory, lock, true), Access.READ);
             }
-            StoreAddress running = directory.connection().owner();
+            Attachment running = Attachment.at(directory.connection());
             if (running != null) {
-                return new Store(running, directory.connection().analyst(), null);
+                return new Store(running);
             }
             Pause.ofMillis(PAUSE_MILLIS);
         }
@@ -105,7 +112,7 @@ public final class Store implements AutoCloseable {
         }
         Migrations.apply(owner);
         if (server != null) {
-            letAnalystIn();
+            Analyst.letIn(owner, analyst);
         }
         if (server != null && access == Access.WRITE) {
             new RunLog(owner.dataSource()).closeCutOff();
@@ -117,23 +124,6 @@ public final class Store implements AutoCloseable {
             throw new StoreException(
                     "%s has no tables of Plumbline; make them with: ./plumbline replay FILE --store URL"
                             .formatted(owner));
-        }
-    }
-
-    /**
-     * The login of an embedded store's read-only queries; an external store's owner acts as reader.
-     */
-    private void letAnalystIn() {
-        String password = "password '" + analyst.password() + "'";
-        String name = analyst.user();
-        try (Connection connection = owner.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "do $$ begin if not exists (select 1 from pg_roles where rolname = '%s') then create role %s login in role plumbline_reader; end if; end $$"
-                            .formatted(name, name));
-            statement.execute("alter role " + name + " login " + password);
-        } catch (SQLException e) {
-            throw new StoreException("cannot let the reader into the store: " + Reason.of(e), e);
         }
     }
 
@@ -175,15 +165,29 @@ public final class Store implements AutoCloseable {
         return source;
     }
 
+    /**
+     * Has something done when the process is asked to end (the interrupt key, a polite kill) before
+     * the result is withdrawn; the store can still be written then.
+     */
+    public LastAct whenAskedToEnd(Runnable act) {
+        return server == null ? LastAct.of(act) : server.beforeShutdown(act);
+    }
+
     /** Where the store is, fit to be shown. */
     @Override
     public String toString() {
         return server == null ? owner.toString() : server.directory().toString();
     }
 
-    /** Stops the server that was started for this store; another process's goes on. */
+    /**
+     * Stops the server that was started for this store, after those have ended who read from it by
+     * another process; another process's server goes on.
+     */
     @Override
     public void close() {
+        if (attachment != null) {
+            attachment.close();
+        }
         if (server != null) {
             server.close();
         }

@@ -68,7 +68,10 @@ class BadInputTest {
 
         assertThat(replay(file)).as(err.toString()).isZero();
 
-        assertThat(out.toString()).contains("9 rejected, 0 late");
+        assertThat(out.toString())
+                .contains("replayed 2 events up to 2026-03-02T09:00:00Z", "(9 rejected, 0 late)")
+                .contains("  " + file + " line 2: not_json: ", "  " + file + " line 4: missing")
+                .endsWith("  see ./plumbline check " + file + "\n");
         assertThat(sql("select object_id from items order by object_id"))
                 .containsExactly("object_id", "PAY-1", "PAY-10");
         String[] rejected = sql(REJECTED);
@@ -116,13 +119,45 @@ class BadInputTest {
     }
 
     @Test
-    void anEmptyFileGivesAnEmptyStore() throws Exception {
-        Files.writeString(file, "");
-
+    void anEmptyFileSaysSoAndLeavesTheStoreAsItWas() throws Exception {
+        Files.writeString(file, event("PAY-1"));
+        Path empty = Files.writeString(folder.resolve("empty.ndjson"), "\n");
         assertThat(replay(file)).as(err.toString()).isZero();
 
-        assertThat(out.toString()).contains("replayed 0 events");
-        assertThat(sql("select count(*) as items from items")).containsExactly("items", "0");
+        assertThat(replay(empty)).as(err.toString()).isZero();
+
+        assertThat(out.toString())
+                .endsWith("there is nothing in " + empty + "; the store stays as it was\n");
+        assertThat(sql("select count(*) as items from items")).containsExactly("items", "1");
+        assertThat(sql("select status from runs")).containsExactly("status", "finished");
+    }
+
+    @Test
+    void aTableByMistakeIsRefusedAndLeavesTheStoreAsItWas() throws Exception {
+        Files.writeString(file, event("PAY-1"));
+        Path table = Files.writeString(folder.resolve("c.csv"), "id,title\n1,Pay\n");
+        assertThat(replay(file)).as(err.toString()).isZero();
+
+        assertThat(replay(table)).isEqualTo(ExitCodes.BAD_INPUT);
+
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString())
+                .startsWith("plumbline: no event in " + table + " could be read: not_json: ")
+                .endsWith(". See ./plumbline check " + table + System.lineSeparator());
+        assertThat(sql("select count(*) as items from items")).containsExactly("items", "1");
+    }
+
+    @Test
+    void aClockThatStopsBeforeTheFirstEventIsRefusedAndLeavesTheStoreAsItWas() throws Exception {
+        Files.writeString(file, event("PAY-1"));
+        assertThat(replay(file)).as(err.toString()).isZero();
+
+        assertThat(replay(file, "--until", "2025-03-02")).isEqualTo(ExitCodes.BAD_INPUT);
+
+        assertOneLine(
+                "plumbline: --until 2025-03-03T00:00:00Z lies before the first event, of"
+                        + " 2026-03-02T09:00:00Z. Choose a later one");
+        assertThat(sql("select count(*) as items from items")).containsExactly("items", "1");
     }
 
     @Test

@@ -76,6 +76,30 @@ class CheckCommandTest {
     }
 
     @Test
+    void listsTheStatesThatNobodyKnowsWithTheirCounts() throws IOException {
+        Path directory =
+                Files.writeString(folder.resolve("pods.yaml"), "states: {jira: {Shipped: done}}\n");
+        String events = enters("Shipped") + enters("Parked") + enters("parked ") + enters("Done");
+        String file = file(events + enters("Parked")).toString();
+
+        assertThat(run("check", file)).isZero();
+        assertThat(words())
+                .contains("states without a meaning", "jira: Parked 2", "jira: parked 1");
+        assertThat(words()).contains("jira: Shipped 1").doesNotContain("jira: Done");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("check", file, "--directory", directory.toString())).isZero();
+        assertThat(words()).contains("jira: Parked 2").doesNotContain("jira: Shipped");
+    }
+
+    private static String enters(String state) {
+        return CREATED.strip()
+                        .replace("work_item.created", "work_item.state_changed")
+                        .replaceFirst("}$", ",\"state_to\":{\"raw\":\"" + state + "\"}}")
+                + "\n";
+    }
+
+    @Test
     void tellsWhatIsWrongInADirectoryInOneLine() throws IOException {
         Path directory = Files.writeString(folder.resolve("pods.yaml"), "pod: []\n");
 

@@ -7,11 +7,12 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandLinesTest {
     /** 32 bytes 0x0b, so that answers can be worked out with any HMAC tool. */
@@ -27,26 +28,6 @@ class CommandLinesTest {
     @BeforeEach
     void writeKey() throws IOException {
         key = Files.writeString(folder.resolve("key"), KEY + "\n");
-    }
-
-    @Test
-    void namesAnAccountUnderTheKeyOfTheFile() {
-        assertThat(run(Map.of(), "pseudonym", "github:alice", "--key-file", key.toString()))
-                .isZero();
-        assertThat(out).hasToString(ALICE_UNDER_KEY + System.lineSeparator());
-    }
-
-    @Test
-    void makesTheKeyOfAStoreOnceAndForItsOwnerOnly() throws IOException {
-        String store = folder.resolve("store").toString();
-        run(Map.of(), "pseudonym", "github:alice", "--store", store);
-        run(Map.of(), "pseudonym", "github:alice", "--store", store);
-
-        assertThat(out.toString().lines().distinct()).hasSize(1);
-        Path made = Path.of(store, "pseudonym.key");
-        assertThat(Files.readString(made)).matches("[0-9a-f]{64}\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
-                .isEqualTo("rw-------");
     }
 
     @Test
@@ -97,6 +78,63 @@ class CommandLinesTest {
     }
 
     @Test
+    void tellsTheLikelyMeaningOfAnUnknownEnvironmentVariable() {
+        assertThat(run(Map.of("PLUMBLINE_STROE", "/var/lib/plumbline"), "sql", "select 1"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "plumbline: unknown environment variable PLUMBLINE_STROE. Did you mean"
+                                + " PLUMBLINE_STORE?");
+    }
+
+    @Test
+    void acceptsTheVariablesOfTheStartScriptAndOfAServiceInKubernetes() {
+        Map<String, String> environment =
+                Map.of(
+                        "PLUMBLINE_JAVA_OPTIONS", "-Xmx1g",
+                        "PLUMBLINE_CACHE", "/var/cache",
+                        "PLUMBLINE_SERVICE_PORT_HTTP", "80",
+                        "PLUMBLINE_PORT_80_TCP_ADDR", "10.0.0.1",
+                        "PLUMBLINE_KEY_FILE", key.toString());
+
+        assertThat(run(environment, "pseudonym", "github:alice")).as(err.toString()).isZero();
+    }
+
+    @Test
+    void refusesAStoreThatIsNeitherAFolderNorPostgresWithoutShowingThePassword() {
+        Path events = folder.resolve("events.ndjson");
+
+        assertThat(
+                        run(
+                                Map.of(),
+                                "replay",
+                                events.toString(),
+                                "--store",
+                                "mysql://me:secret@host/results"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "plumbline: Invalid value for option '--store': mysql:// is no store. Give"
+                                + " a folder or postgresql://user@host/database. See: ./plumbline"
+                                + " replay --help");
+        assertThat(Path.of("mysql:")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "nohost.invalid:9092"})
+    void tellsAKafkaAddressThatCannotBeOneInOneLine(String servers) {
+        String store = folder.resolve("store").toString();
+
+        int code = run(Map.of(), "run", "execution-patterns", "--kafka", servers, "--store", store);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString())
+                .startsWith("plumbline: Cannot reach Kafka at " + servers + ": ")
+                .endsWith(". Check --kafka and --kafka-properties" + System.lineSeparator());
+    }
+
+    @Test
     void tellsWhereASettingsFileIsNotYaml() throws IOException {
         Path settings = settings("store: x\n  key-file: [\n");
 
@@ -106,19 +144,20 @@ class CommandLinesTest {
     }
 
     @Test
-    void refusesAKeyFileWithoutAKeyInOneLine() throws IOException {
-        Files.writeString(key, "secret");
-
-        assertThat(run(Map.of(), "pseudonym", "a", "--key-file", key.toString())).isEqualTo(1);
-        assertThat(err.toString().lines()).hasSize(1);
-        assertThat(err.toString()).contains(key + " holds no key").doesNotContain("secret");
-    }
-
-    @Test
     void answersAWrongCommandLineInOneLineWithTheLikelyMeaning() {
         assertThat(run(Map.of(), "pseudonim")).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains("Did you mean pseudonym?");
+    }
+
+    @Test
+    void tellsThatACommandIsNotInThisVersionAndWhichAre() {
+        assertThat(run(Map.of(), "up")).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "plumbline: Unmatched argument at index 0: 'up'. It is not in this version."
+                            + " There are: demo, watch, replay, run, check, convert, sql, export,"
+                            + " pseudonym. See: ./plumbline --help");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConvertCommandTest {
     private static final String LOG =
@@ -25,6 +27,12 @@ class ConvertCommandTest {
                 </event>
               </trace>
             </log>
+            """;
+
+    private static final String JIRA_ISSUES =
+            """
+            issue_key,type,created_date,updated_date,resolution_date,creator_id,assignee_id,original_status,status,priority,story_point
+            PAY-1,Bug,2026-03-02T09:00:00Z,2026-03-02T10:00:00Z,,jira:JiraAccount:1:a,jira:JiraAccount:1:b,In Progress,IN_PROGRESS,High,3
             """;
 
     @TempDir private Path folder;
@@ -61,6 +69,61 @@ class ConvertCommandTest {
         assertThat(run("convert", "gti", "x")).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains("unknown format 'gti'. Did you mean git? See:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "gitlab", "bitbucket", "jira", "linear", "cdevents"})
+    void tellsThatAFormatIsNotInThisVersionAndWhichAre(String format) {
+        assertThat(run("convert", format, "x")).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString())
+                .contains(
+                        "format '"
+                                + format
+                                + "' is not in this version. There are: csv, xes, git,"
+                                + " git-history, aidev. See:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"devlake-jira", "devlake-jira.yaml"})
+    void takesAMappingThatComesWithPlumblineByItsName(String mapping) throws IOException {
+        Path table = Files.writeString(folder.resolve("issues.csv"), JIRA_ISSUES);
+        Path events = folder.resolve("events.ndjson");
+
+        int code =
+                run(
+                        "convert",
+                        "csv",
+                        table.toString(),
+                        "--mapping",
+                        mapping,
+                        "--out",
+                        events.toString());
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(Files.readString(events)).contains("jira:PAY-1", "In Progress");
+    }
+
+    @Test
+    void namesTheMappingsThatComeWithPlumblineInTheHelpAndWhereOneIsMissing() throws IOException {
+        Path table = Files.writeString(folder.resolve("issues.csv"), JIRA_ISSUES);
+
+        assertThat(run("convert", "--help")).isZero();
+        assertThat(run("convert", "csv", table.toString())).isEqualTo(1);
+        assertThat(run("convert", "csv", table.toString(), "--mapping", "devlake")).isEqualTo(1);
+
+        String shipped = "bpic2012, bpic2014, devlake-github, devlake-jira";
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains(shipped + ".");
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "plumbline: "
+                                + table
+                                + ": a table needs --mapping: a file that says what its columns"
+                                + " mean, or one of "
+                                + shipped,
+                        "plumbline: devlake: no such file, and no mapping that comes with"
+                                + " Plumbline: "
+                                + shipped);
     }
 
     @Test

@@ -39,6 +39,7 @@ class StoreCommandsTest {
             """
             {"event_id":"3","type":"work_item.state_changed","occurred_at":"2026-03-02T12:00:00Z","source":"jira","container":"jira:PAY","object":{"type":"work_item","id":"PAY-1"},"actor":{"account":"jira:alice"},"state_to":{"raw":"In Progress","category":"active"}}\
             """;
+    private static final String CATEGORY = ",\"category\":\"active\"";
     private static final String TWO_HOURS_LATENCY = "handoffs,latency_s\n1,7200\n";
     private static final String LATENCY =
             "select count(*) as handoffs, max(effective_s) as latency_s from handoffs where outcome"
@@ -61,11 +62,13 @@ class StoreCommandsTest {
     @Test
     void aReplayIsAskedExportedAndRepeatedWithTheSameAnswer() throws IOException {
         assertThat(run("replay", events.toString(), "--store", store)).isZero();
-        assertThat(out.toString()).contains("replayed 4 events", "1 rejected, 0 late");
+        assertThat(out.toString()).contains("replayed 3 events", "1 rejected, 0 late");
 
         assertThat(answer()).isEqualTo(TWO_HOURS_LATENCY);
+        assertThat(out.toString()).doesNotContain("replaces");
         Path first = export("first");
         assertThat(run("replay", events.toString(), "--store", store)).isZero();
+        assertThat(out.toString()).contains("replaces the results of run 1 (3 events)");
         assertThat(export("second")).satisfies(second -> assertSameFiles(first, second));
         assertThat(Files.readString(first.resolve("handoffs.csv")))
                 .doesNotContain("alice", "carol");
@@ -97,6 +100,30 @@ class StoreCommandsTest {
             assertThat(out.toString()).contains("read 3 events");
             assertThat(answer()).isEqualTo(TWO_HOURS_LATENCY);
         }
+    }
+
+    @Test
+    void aReplaySaysHowManyEventsBearAStateThatNobodyKnows() throws IOException {
+        Files.writeString(
+                events,
+                String.join(
+                        "\n",
+                        CREATED,
+                        STARTED_AT_NOON.replace("In Progress", "Parked").replace(CATEGORY, "")));
+        Path pods = Files.writeString(folder.resolve("pods.yaml"), "pods: from-containers\n");
+
+        int code =
+                run("replay", events.toString(), "--store", store, "--directory", pods.toString());
+
+        assertThat(code).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .contains("  events that bear a state of which nobody knows what it means: 1")
+                .endsWith(
+                        "  see ./plumbline check "
+                                + events
+                                + " --directory "
+                                + pods
+                                + System.lineSeparator());
     }
 
     @Test
@@ -135,7 +162,9 @@ class StoreCommandsTest {
         }
 
         assertThat(run("watch", clone.toString(), "--store", store)).isZero();
-        assertThat(out.toString()).contains("0 items", "nothing could be handed over");
+        assertThat(out.toString())
+                .contains("0 items", "nothing could be handed over")
+                .contains("Connect your tickets, for example: ./plumbline convert csv");
     }
 
     private String answer() {
