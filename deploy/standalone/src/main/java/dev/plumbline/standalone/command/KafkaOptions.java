@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.connectors.kafka.InputTopic;
 import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.kafka.TopicNames;
 import java.io.IOException;
@@ -43,6 +44,22 @@ public final class KafkaOptions {
 
     String topic() {
         return topic;
+    }
+
+    /** The topic of the work events, which must be there. */
+    InputTopic existingTopic(KafkaAccess access) {
+        InputTopic input;
+        try {
+            input = InputTopic.of(access, topic);
+        } catch (IllegalStateException refused) {
+            throw new UserError(refused.getMessage(), "Check --kafka and --kafka-properties.");
+        }
+        if (!input.exists()) {
+            throw new UserError(
+                    "there is no topic " + topic + " at " + access.bootstrapServers(),
+                    Suggestion.of(topic, input.others()));
+        }
+        return input;
     }
 
     KafkaAccess access() throws IOException {

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.connectors.kafka.InputTopic;
 import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.kafka.TopicNames;
 import dev.plumbline.connectors.kafka.Topics;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,6 +104,9 @@ public final class RunCommand implements Callable<Integer> {
         LiveOptions live = live(until.at(directory.zone()));
         KafkaAccess access = kafka.access();
         makeTopics(access);
+        if (live.restoreFrom() == null) {
+            beginAnew(kafka.existingTopic(access));
+        }
         PrintWriter out = spec.commandLine().getOut();
         Interruption told = Interruption.tell(spec.commandLine().getErr(), whenInterrupted());
         try (Store store = Store.open(options.store().place(), Access.WRITE);
@@ -121,6 +126,27 @@ public final class RunCommand implements Callable<Integer> {
             told.over();
         }
         return ExitCodes.DONE;
+    }
+
+    /** What retention has taken from the topic, a job with an empty memory cannot know. */
+    private void beginAnew(InputTopic topic) {
+        if (topic.messagesGone() == 0) {
+            return;
+        }
+        String gone =
+                String.format(
+                        Locale.ROOT,
+                        "topic %s has lost its first %,d messages",
+                        topic.name(),
+                        topic.messagesGone());
+        if (bounded) {
+            throw new UserError(
+                    gone + ", and a bounded run would delete what only they told",
+                    "Replay the whole history from files, or go on with --restore.");
+        }
+        spec.commandLine()
+                .getErr()
+                .println("plumbline: " + gone + ": items they began are incomplete in this run");
     }
 
     private String whenInterrupted() {

@@ -127,6 +127,27 @@ class StoreCommandsTest {
     }
 
     @Test
+    void aTopicThatIsNotThereIsToldWithWhatMayBeMeant() throws Exception {
+        try (EmbeddedKafka broker = EmbeddedKafka.temporary()) {
+            int code =
+                    run(
+                            "run",
+                            "execution-patterns",
+                            "--topic",
+                            "plumbline.event",
+                            "--kafka",
+                            broker.bootstrapServers(),
+                            "--store",
+                            store);
+
+            assertThat(code).isEqualTo(1);
+            assertThat(err.toString().strip())
+                    .startsWith("plumbline: there is no topic plumbline.event at ")
+                    .endsWith("Did you mean plumbline.events?");
+        }
+    }
+
+    @Test
     void aBrokerThatIsNotThereIsToldInOneLine() {
         int code = run("run", "execution-pattern", "--kafka", "localhost:1", "--store", store);
 
