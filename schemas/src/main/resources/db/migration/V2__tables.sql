@@ -265,8 +265,8 @@ comment on column plumbline.runs.definitions_version is 'Version of the definiti
 comment on column plumbline.runs.started is 'When the run started.';
 comment on column plumbline.runs.finished is 'When the run ended. NULL: it runs, or was cut off.';
 comment on column plumbline.runs.status is 'running, finished or failed.';
-comment on column plumbline.runs.events_read is 'Events read, count. NULL: not counted yet.';
-comment on column plumbline.runs.rejected is 'Events rejected, count. NULL: not counted yet.';
-comment on column plumbline.runs.late is 'Events that came too late, count. NULL: not counted yet.';
+comment on column plumbline.runs.events_read is 'Events read, count; of a live job since its last restart. NULL: not counted yet.';
+comment on column plumbline.runs.rejected is 'Events rejected, count; of a live job since its last restart. NULL: not counted yet.';
+comment on column plumbline.runs.late is 'Events that came too late, count; of a live job since its last restart. NULL: not counted yet.';
 comment on column plumbline.runs.until_time is 'Event time the run went up to: open episodes are told as of then. NULL: a live run, as of now.';
 comment on column plumbline.runs.orgs is 'Organisations whose events the run saw. Empty: not known yet.';

@@ -1,23 +1,17 @@
 package dev.plumbline.standalone.store;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import javax.sql.DataSource;
 
 /**
  * The runs on a store: when each began and ended, what it saw, and what of earlier ones is stale.
  */
 public final class RunLog {
-
-    /** Tables whose rows a run owns. */
-    private static final List<String> DATA_TABLES =
-            List.of("items", "handoffs", "pod_metrics", "late_events");
 
     private final DataSource source;
 
@@ -155,58 +149,15 @@ public final class RunLog {
     }
 
     /**
-     * Deletes what other runs wrote about the organisations of this run, in one transaction: after
-     * a replay the store is a function of the events just replayed. What was rejected bears no sure
-     * organisation, so it goes with the runs it came from.
+     * Deletes what other runs wrote about the organisations of this run; see {@link StaleRows}.
      *
      * @return how many rows were deleted
      */
     public long sweep(long runId) {
         try (Connection connection = source.getConnection()) {
-            connection.setAutoCommit(false);
-            Array orgs = orgsOf(connection, runId);
-            long swept = 0;
-            for (String table : DATA_TABLES) {
-                swept += delete(connection, table, "org = any (?)", runId, orgs);
-            }
-            String rejectedByRunsNowReplaced =
-                    "run_id in (select o.run_id from plumbline.runs o where o.orgs || o.org <@ ?)";
-            swept += delete(connection, "rejected_events", rejectedByRunsNowReplaced, runId, orgs);
-            connection.commit();
-            return swept;
+            return StaleRows.of(connection, runId).delete();
         } catch (SQLException e) {
             throw failed("remove what earlier runs left", e);
-        }
-    }
-
-    /** The organisations of a run: as it told, and those it wrote items of. */
-    private static Array orgsOf(Connection connection, long runId) throws SQLException {
-        String query =
-                """
-                select array_agg(distinct org) from (
-                    select org from plumbline.runs where run_id = ?
-                    union select unnest(orgs) from plumbline.runs where run_id = ?
-                    union select org from plumbline.items where run_id = ?) seen
-                """;
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setLong(1, runId);
-            statement.setLong(2, runId);
-            statement.setLong(3, runId);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getArray(1);
-            }
-        }
-    }
-
-    private static long delete(
-            Connection connection, String table, String stale, long runId, Array orgs)
-            throws SQLException {
-        String sql = "delete from plumbline.%s where run_id <> ? and %s".formatted(table, stale);
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, runId);
-            statement.setArray(2, orgs);
-            return statement.executeLargeUpdate();
         }
     }
 

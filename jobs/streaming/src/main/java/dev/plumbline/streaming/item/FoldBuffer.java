@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.TimerService;
  * order: so arrival order does not matter. One timer, at the earliest event held. An event leaves
  * when the watermark passes it; an empty buffer keeps nothing.
  */
-public final class FoldBuffer implements Serializable {
+final class FoldBuffer implements Serializable {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,19 +10,12 @@ import dev.plumbline.item.ItemStep;
 import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.streaming.Settings;
-import dev.plumbline.streaming.admit.AdmitFunction;
-import dev.plumbline.streaming.admit.ClosedTime;
-import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -32,8 +25,7 @@ import org.apache.flink.util.OutputTag;
  * a finished item has been silent for {@link Settings#forgetAfter()}; open items, and those with a
  * handoff that waits, stay.
  */
-public final class ItemFunction extends KeyedProcessFunction<String, RoutedEvent, PodFact>
-        implements CheckpointedFunction {
+public final class ItemFunction extends FoldingFunction<PodFact> {
 
     private static final long serialVersionUID = 1L;
 
@@ -46,8 +38,6 @@ public final class ItemFunction extends KeyedProcessFunction<String, RoutedEvent
     private final Settings settings;
     private final Directory directory;
     private final ItemFold fold;
-    private final FoldBuffer buffer = new FoldBuffer();
-    private final ClosedTime closed = new ClosedTime();
     private transient ValueState<ItemMemory> memory;
 
     /**
@@ -60,38 +50,15 @@ public final class ItemFunction extends KeyedProcessFunction<String, RoutedEvent
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        closed.initialize(context);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        closed.snapshot();
-    }
-
-    @Override
-    public void open(OpenContext context) {
-        buffer.open(getRuntimeContext());
-        closed.open(getRuntimeContext());
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         memory = getRuntimeContext().getState(new ValueStateDescriptor<>("item", ItemMemory.class));
     }
 
     @Override
-    public void processElement(RoutedEvent routed, Context context, Collector<PodFact> out)
+    protected void fold(
+            List<RoutedEvent> due, long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
-        LateEvent late = closed.late(routed.event(), context.timerService());
-        if (late != null) {
-            context.output(AdmitFunction.LATE, late);
-            return;
-        }
-        buffer.add(routed, context.timerService());
-    }
-
-    @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
-            throws Exception {
-        closed.advance(context.timerService());
-        List<RoutedEvent> due = buffer.due(context.timerService());
         ItemMemory before = memory.value();
         ItemMemory current = before;
         if (!due.isEmpty()) {

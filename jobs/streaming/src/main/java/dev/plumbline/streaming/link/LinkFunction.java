@@ -1,10 +1,7 @@
 package dev.plumbline.streaming.link;
 
-import dev.plumbline.streaming.admit.AdmitFunction;
-import dev.plumbline.streaming.admit.ClosedTime;
-import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.RoutedEvent;
-import dev.plumbline.streaming.item.FoldBuffer;
+import dev.plumbline.streaming.item.FoldingFunction;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
@@ -14,10 +11,6 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -25,14 +18,11 @@ import org.apache.flink.util.Collector;
  * the moment the link is known. One that has none keeps nothing. Evicted by one event-time timer,
  * which goes to sleep again if the object has not been silent for {@code forgetAfter}.
  */
-public final class LinkFunction extends KeyedProcessFunction<String, RoutedEvent, RoutedEvent>
-        implements CheckpointedFunction {
+public final class LinkFunction extends FoldingFunction<RoutedEvent> {
 
     private static final long serialVersionUID = 1L;
 
     private final long forgetAfterMillis;
-    private final FoldBuffer buffer = new FoldBuffer();
-    private final ClosedTime closed = new ClosedTime();
     private transient ValueState<Linked> linked;
 
     public LinkFunction(Duration forgetAfter) {
@@ -40,38 +30,18 @@ public final class LinkFunction extends KeyedProcessFunction<String, RoutedEvent
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        closed.initialize(context);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        closed.snapshot();
-    }
-
-    @Override
-    public void open(OpenContext context) {
-        buffer.open(getRuntimeContext());
-        closed.open(getRuntimeContext());
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
         linked = getRuntimeContext().getState(new ValueStateDescriptor<>("linked", Linked.class));
     }
 
     @Override
-    public void processElement(RoutedEvent routed, Context context, Collector<RoutedEvent> out)
+    protected void fold(
+            List<RoutedEvent> due,
+            long timestamp,
+            OnTimerContext context,
+            Collector<RoutedEvent> out)
             throws Exception {
-        LateEvent late = closed.late(routed.event(), context.timerService());
-        if (late != null) {
-            context.output(AdmitFunction.LATE, late);
-            return;
-        }
-        buffer.add(routed, context.timerService());
-    }
-
-    @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<RoutedEvent> out)
-            throws Exception {
-        closed.advance(context.timerService());
-        List<RoutedEvent> due = buffer.due(context.timerService());
         Linked before = linked.value();
         Linked known = before == null ? Linked.NONE : before;
         for (RoutedEvent routed : due) {
