@@ -29,7 +29,7 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
      *
      * <p>Where Flink was told not to wait for the job, it is only submitted, and the store's runs
      * show it as running. A bounded run is noted as failed when the process is asked to end in its
-     * middle; for an endless one that is the usual end.
+     * middle; for an endless one that is the usual end, unless it goes on in a cluster.
      *
      * @param processed told now and then how many events have been read
      * @throws Exception as Flink throws it; the run is noted as failed then
@@ -57,7 +57,10 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
                         options.until());
         Tally cutOff = new Tally(Set.of(organisation), 0, 0, 0);
         Runnable noteFailure = () -> runs.fail(runId, cutOff, clock.instant());
-        LastAct noted = store.whenAskedToEnd(options.ends() ? noteFailure : () -> {});
+        Runnable noteStop = () -> runs.stop(runId, clock.instant());
+        LastAct noted =
+                store.whenAskedToEnd(
+                        options.ends() ? noteFailure : Launch.byFlink() ? () -> {} : noteStop);
         try {
             StoreAccess access = new StoreAccess(store.jdbcUrl(), store.user(), store.password());
             LiveRun job = new LiveRun(kafka, access, directory, pseudonyms);

@@ -88,6 +88,22 @@ public final class RunLog {
         end(runId, "finished", tally, until, finished);
     }
 
+    /** Notes that a live run was stopped: its figures speak of then. */
+    public void stop(long runId, Instant stopped) {
+        String update =
+                "update plumbline.runs set status = 'finished', until_time = ?, finished = ? where"
+                        + " run_id = ?";
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setObject(1, stopped.atOffset(ZoneOffset.UTC));
+            statement.setObject(2, stopped.atOffset(ZoneOffset.UTC));
+            statement.setLong(3, runId);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed("note the end of run " + runId, e);
+        }
+    }
+
     /** Notes that a run failed; its rows stay until a later run replaces them. */
     public void fail(long runId, Tally tally, Instant finished) {
         end(runId, "failed", tally, null, finished);

@@ -3,7 +3,6 @@ package dev.plumbline.standalone.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.plumbline.standalone.Plumbline;
 import dev.plumbline.standalone.store.Access;
 import dev.plumbline.standalone.store.Store;
 import java.io.IOException;
@@ -56,23 +55,10 @@ class InterruptedReplayTest {
             }
         }
         Path events = Files.writeString(folder.resolve("events.ndjson"), CREATED);
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "--add-opens=java.base/java.util=ALL-UNNAMED",
-                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                        "--add-opens=java.base/java.time=ALL-UNNAMED",
-                        "-Dorg.apache.avro.SERIALIZABLE_PACKAGES=dev.plumbline.schema",
-                        "-cp",
-                        System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path")),
-                        Plumbline.class.getName(),
-                        "replay",
-                        events.toString(),
-                        "--store",
-                        place);
-        replay = builder.redirectError(folder.resolve("err").toFile()).start();
+        replay =
+                PlumblineProcess.of("replay", events.toString(), "--store", place)
+                        .redirectError(folder.resolve("err").toFile())
+                        .start();
         String pid = Long.toString(replay.pid());
         Path owner = Path.of(place, "owner.pid");
         await().atMost(PATIENCE).until(() -> Files.readString(owner).equals(pid));
