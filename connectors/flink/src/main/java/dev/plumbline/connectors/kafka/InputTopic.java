@@ -3,7 +3,6 @@ package dev.plumbline.connectors.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -28,10 +27,7 @@ public record InputTopic(String name, boolean exists, long messagesGone, List<St
      * @throws IllegalStateException in one line, if the brokers cannot be asked
      */
     public static InputTopic of(KafkaAccess access, String name) {
-        Properties client = access.clientProperties();
-        client.putIfAbsent("request.timeout.ms", "5000");
-        client.putIfAbsent("default.api.timeout.ms", "15000");
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = Admin.create(access.adminProperties())) {
             Set<String> names = admin.listTopics().names().get();
             boolean exists = names.contains(name);
             long gone = exists ? messagesGone(admin, name) : 0;

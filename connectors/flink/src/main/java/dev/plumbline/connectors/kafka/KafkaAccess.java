@@ -36,6 +36,14 @@ public record KafkaAccess(String bootstrapServers, String groupId, Map<String, S
         return client;
     }
 
+    /** Those of a client that asks before a job begins: it does not wait for long. */
+    Properties adminProperties() {
+        Properties client = clientProperties();
+        client.putIfAbsent("request.timeout.ms", "5000");
+        client.putIfAbsent("default.api.timeout.ms", "15000");
+        return client;
+    }
+
     @Override
     public String toString() {
         return "KafkaAccess[%s, group %s, options %s]"

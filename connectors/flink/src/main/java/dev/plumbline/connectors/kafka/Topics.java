@@ -3,7 +3,6 @@ package dev.plumbline.connectors.kafka;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -35,10 +34,7 @@ public final class Topics {
      */
     public static Set<String> ensure(
             KafkaAccess access, Collection<String> names, int partitions, short replication) {
-        Properties client = access.clientProperties();
-        client.putIfAbsent("request.timeout.ms", "5000");
-        client.putIfAbsent("default.api.timeout.ms", "15000");
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = Admin.create(access.adminProperties())) {
             Set<String> existing = admin.listTopics().names().get();
             Set<String> missing = new TreeSet<>(names);
             missing.removeAll(existing);

@@ -81,7 +81,9 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
             }
             return counts;
         } catch (Exception e) {
-            noteFailure.run();
+            if (!Interruption.happened()) {
+                noteFailure.run();
+            }
             throw e;
         } finally {
             noted.withdraw();

@@ -88,11 +88,11 @@ public final class RunLog {
         end(runId, "finished", tally, until, finished);
     }
 
-    /** Notes that a live run was stopped: its figures speak of then. */
+    /** Notes that a live run was stopped: its figures speak of then, or of where its clock did. */
     public void stop(long runId, Instant stopped) {
         String update =
-                "update plumbline.runs set status = 'finished', until_time = ?, finished = ? where"
-                        + " run_id = ?";
+                "update plumbline.runs set status = 'finished', until_time = coalesce(until_time,"
+                        + " ?), finished = ? where run_id = ?";
         try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(update)) {
             statement.setObject(1, stopped.atOffset(ZoneOffset.UTC));

@@ -66,6 +66,15 @@ class RunLogTest {
     }
 
     @Test
+    void aLiveRunThatWasStoppedSpeaksOfThenUnlessItsClockStoodBefore() throws SQLException {
+        runs.stop(runs.begin("stopped", "execution-patterns", "0.1", "1", MORNING, null), NOON);
+        assertThat(asOf("stopped")).isEqualTo("2026-03-02 12:00:00+00");
+
+        runs.stop(runs.begin("stood", "execution-patterns", "0.1", "1", MORNING, LAST_EVENT), NOON);
+        assertThat(asOf("stood")).isEqualTo("2025-12-31 23:59:59.5+00");
+    }
+
+    @Test
     void numbersLaterRunsHigher() {
         assertThat(begin("a")).isLessThan(begin("b"));
     }
