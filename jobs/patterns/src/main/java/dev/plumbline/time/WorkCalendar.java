@@ -110,6 +110,21 @@ public final class WorkCalendar implements Serializable {
         return table.workedUntil(toMillis) - table.workedUntil(fromMillis);
     }
 
+    /**
+     * The first instant at which that much working time has passed since {@code from}; {@code from}
+     * itself for none.
+     *
+     * @param workingMillis not negative
+     */
+    public Instant after(Instant from, long workingMillis) {
+        if (workingMillis == 0) {
+            return from;
+        }
+        WorkingSpans table = spans();
+        long worked = table.workedUntil(WorkingSpans.clampedMillis(from));
+        return Instant.ofEpochMilli(table.reaching(worked + workingMillis));
+    }
+
     boolean worksOn(LocalDate date) {
         return days.contains(date.getDayOfWeek()) && !holidays.contains(date);
     }

@@ -76,6 +76,13 @@ final class WorkingSpans {
         return workedBefore[span] + Math.max(0, at - starts[span]);
     }
 
+    /** The first millisecond of the epoch up to which so much has been worked. */
+    long reaching(long worked) {
+        int found = Arrays.binarySearch(workedBefore, worked);
+        int span = found >= 0 ? found - 1 : -found - 2;
+        return Math.min(END_MILLIS, starts[span] + worked - workedBefore[span]);
+    }
+
     /** Gathers spans in order; the last one lies beyond all time, so that a search always ends. */
     private static final class Collector {
         private final WorkCalendar calendar;

@@ -7,6 +7,9 @@ package dev.plumbline.work;
  */
 public record Link(String rel, ObjectType type, String id) {
 
+    /** Of a change that was merged: the commit it became. Told by an attribute of the event. */
+    public static final String MERGED_AS = "merged_as";
+
     /**
      * Whether work on the referring object is work on the object referred to; undoing it is not.
      */

@@ -23,6 +23,11 @@ import java.util.List;
  * @param stateTo category from now on, null where the event changes none or its meaning is unknown
  * @param stateRaw the tool's own word for {@code stateTo}
  * @param draft a change that does not ask for review yet
+ * @param result of a check, a test or a deployment that finished, else null
+ * @param environment of a deployment; may be null
+ * @param epic what the item is a part of, where the tool says so
+ * @param waived kinds of findings somebody said not to expect on the item, separated by commas
+ * @param unplanned a deployment made to repair an earlier one
  */
 public record WorkEvent(
         String org,
@@ -46,7 +51,12 @@ public record WorkEvent(
         StateCategory stateTo,
         String stateRaw,
         Verdict verdict,
-        boolean draft) {
+        boolean draft,
+        Result result,
+        String environment,
+        String epic,
+        String waived,
+        boolean unplanned) {
 
     /**
      * The order in which the events of an object are folded, whatever order they arrived in. Where
@@ -91,6 +101,11 @@ public record WorkEvent(
                 stateTo,
                 stateRaw,
                 verdict,
-                draft);
+                draft,
+                result,
+                environment,
+                epic,
+                waived,
+                unplanned);
     }
 }

@@ -49,6 +49,19 @@ class WorkCalendarTest {
     }
 
     @Test
+    void findsTheInstantAtWhichSoMuchHasBeenWorked() {
+        Instant fridayAtFour = at("2026-03-20T16:00:00+01:00");
+        Instant saturday = at("2026-03-21T12:00:00+01:00");
+        assertThat(STANDARD.after(fridayAtFour, 3_600_000))
+                .isEqualTo(at("2026-03-20T17:00:00+01:00"));
+        assertThat(STANDARD.after(fridayAtFour, 3_600_001))
+                .isEqualTo(at("2026-03-23T09:00:00.001+01:00"));
+        assertThat(STANDARD.after(saturday, 8 * 3_600_000L))
+                .isEqualTo(at("2026-03-23T17:00:00+01:00"));
+        assertThat(STANDARD.after(saturday, 0)).isEqualTo(saturday);
+    }
+
+    @Test
     void countsNothingAtNightAtTheWeekendAndBackwards() {
         Instant fridayAtFive = at("2026-03-20T17:00:00+01:00");
         Instant mondayAtNine = at("2026-03-23T09:00:00+01:00");

@@ -40,6 +40,12 @@ public final class Happening {
     private StateCategory stateTo;
     private Verdict verdict;
     private boolean draft;
+    private String workType;
+    private Result result;
+    private String environment;
+    private String epic;
+    private String waived;
+    private boolean unplanned;
 
     private Happening(EventType type, String moment, Party actor) {
         this.type = type;
@@ -109,6 +115,36 @@ public final class Happening {
         return this;
     }
 
+    public Happening ofWorkType(String type) {
+        workType = type;
+        return this;
+    }
+
+    public Happening ending(Result ended) {
+        result = ended;
+        return this;
+    }
+
+    public Happening inEnvironment(String name) {
+        environment = name;
+        return this;
+    }
+
+    public Happening ofEpic(String name) {
+        epic = name;
+        return this;
+    }
+
+    public Happening waiving(String kinds) {
+        waived = kinds;
+        return this;
+    }
+
+    public Happening asRepair() {
+        unplanned = true;
+        return this;
+    }
+
     public Happening in(String project) {
         container = project;
         return this;
@@ -145,7 +181,7 @@ public final class Happening {
                 container,
                 objectType(),
                 objectId == null ? defaultId() : objectId,
-                null,
+                workType,
                 List.copyOf(links),
                 actor,
                 actorGroup,
@@ -157,7 +193,12 @@ public final class Happening {
                 stateTo,
                 stateTo == null ? null : stateTo.word(),
                 verdict,
-                draft);
+                draft,
+                result,
+                environment,
+                epic,
+                waived,
+                unplanned);
     }
 
     private ObjectType objectType() {
@@ -166,6 +207,12 @@ public final class Happening {
             case "change" -> ObjectType.CHANGE;
             case "commit" -> ObjectType.COMMIT;
             case "agent" -> ObjectType.AGENT_SESSION;
+            case "ci" -> ObjectType.PIPELINE_RUN;
+            case "test" -> ObjectType.PIPELINE_RUN;
+            case "deploy" -> ObjectType.DEPLOYMENT;
+            case "incident" -> ObjectType.INCIDENT;
+            case "plan" -> ObjectType.PLAN;
+            case "source" -> ObjectType.SOURCE;
             default -> ObjectType.WORK_ITEM;
         };
     }

@@ -55,6 +55,11 @@ public final class Told {
                 stateTo,
                 null,
                 null,
+                false,
+                null,
+                null,
+                null,
+                null,
                 false);
     }
 

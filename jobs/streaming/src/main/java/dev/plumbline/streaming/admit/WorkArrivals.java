@@ -13,6 +13,7 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
+import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Verdict;
 import dev.plumbline.work.WorkEvent;
@@ -94,7 +95,12 @@ public final class WorkArrivals implements Arrivals<Arrival> {
                 category(event.getSource(), stateTo),
                 stateTo == null ? null : stateTo.getRaw(),
                 Verdict.ofWord(event.getVerdict()),
-                "true".equals(event.getAttributes().get("draft")));
+                "true".equals(event.getAttributes().get("draft")),
+                Result.ofWord(event.getResult()),
+                event.getEnvironment(),
+                event.getAttributes().get("epic"),
+                event.getAttributes().get("waived"),
+                "true".equals(event.getAttributes().get("unplanned")));
     }
 
     private Party party(Actor actor) {
@@ -122,10 +128,14 @@ public final class WorkArrivals implements Arrivals<Arrival> {
     }
 
     private static List<Link> links(dev.plumbline.schema.WorkEvent event) {
-        if (event.getLinks().isEmpty()) {
+        String mergeCommit = event.getAttributes().get("merge_commit");
+        if (event.getLinks().isEmpty() && mergeCommit == null) {
             return List.of();
         }
-        List<Link> links = new ArrayList<>(event.getLinks().size());
+        List<Link> links = new ArrayList<>(event.getLinks().size() + 1);
+        if (mergeCommit != null) {
+            links.add(new Link(Link.MERGED_AS, ObjectType.COMMIT, mergeCommit));
+        }
         for (dev.plumbline.schema.Link link : event.getLinks()) {
             links.add(new Link(link.getRel(), ObjectType.ofWord(link.getType()), link.getId()));
         }
