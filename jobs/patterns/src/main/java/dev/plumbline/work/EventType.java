@@ -79,6 +79,29 @@ public enum EventType {
         return productive;
     }
 
+    /**
+     * What is proof, or disproof, that work on the object was really done: an item hears of it over
+     * its links whoever did it, and also when the link is told later.
+     */
+    public boolean evidence() {
+        return switch (this) {
+            case CHANGE_OPENED,
+                    CHANGE_REOPENED,
+                    CHANGE_REVIEWED,
+                    CHANGE_MERGED,
+                    CHANGE_ABANDONED,
+                    CHANGE_REVERTED,
+                    CI_FINISHED,
+                    TEST_FINISHED,
+                    DEPLOY_FINISHED,
+                    DEPLOY_ROLLED_BACK,
+                    AGENT_CLAIMED_DONE,
+                    AGENT_FAILED ->
+                    true;
+            default -> false;
+        };
+    }
+
     /** The type of that word, {@code null} for null and for a word that is none. */
     public static EventType ofWord(String word) {
         return BY_WORD.get(word);

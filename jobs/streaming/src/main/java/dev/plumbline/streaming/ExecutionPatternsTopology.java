@@ -9,6 +9,7 @@ import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.item.ItemFunction;
 import dev.plumbline.streaming.item.PublishedHandoff;
+import dev.plumbline.streaming.link.CommitFunction;
 import dev.plumbline.streaming.link.LinkFunction;
 import dev.plumbline.streaming.pod.PodFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -36,8 +37,17 @@ public final class ExecutionPatternsTopology {
                         .setParallelism(arrivals.getParallelism())
                         .uid("admit")
                         .name("Admit events");
+        SingleOutputStreamOperator<RoutedEvent> ofCommits =
+                admitted.getSideOutput(AdmitFunction.COMMITS)
+                        .keyBy(RoutedEvent::key)
+                        .transform(
+                                "Pass on what is said of commits",
+                                TypeInformation.of(RoutedEvent.class),
+                                new NeverIdle<>(new CommitFunction(settings.forgetAfter())))
+                        .uid("link-commits");
         SingleOutputStreamOperator<RoutedEvent> passedOn =
                 admitted.getSideOutput(AdmitFunction.LINKING)
+                        .union(ofCommits.getSideOutput(CommitFunction.OF_CHANGES))
                         .keyBy(RoutedEvent::key)
                         .transform(
                                 "Pass linked work on to its items",
@@ -45,7 +55,7 @@ public final class ExecutionPatternsTopology {
                                 new NeverIdle<>(new LinkFunction(settings.forgetAfter())))
                         .uid("link");
         SingleOutputStreamOperator<PodFact> facts =
-                admitted.union(passedOn)
+                admitted.union(ofCommits, passedOn)
                         .keyBy(RoutedEvent::key)
                         .transform(
                                 "Fold items",
@@ -67,6 +77,7 @@ public final class ExecutionPatternsTopology {
                 admitted.getSideOutput(AdmitFunction.REJECTED),
                 admitted.getSideOutput(AdmitFunction.LATE)
                         .union(
+                                ofCommits.getSideOutput(AdmitFunction.LATE),
                                 passedOn.getSideOutput(AdmitFunction.LATE),
                                 facts.getSideOutput(AdmitFunction.LATE)));
     }

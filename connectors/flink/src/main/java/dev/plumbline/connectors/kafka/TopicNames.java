@@ -13,9 +13,12 @@ public final class TopicNames {
     public static final String ITEMS = "plumbline.items";
     public static final String HANDOFFS = "plumbline.handoffs";
     public static final String POD_METRICS = "plumbline.pod-metrics";
+    public static final String STALLS = "plumbline.stalls";
+    public static final String FINDINGS = "plumbline.findings";
 
     /** All of them. */
-    public static final List<String> ALL = List.of(EVENTS, REJECTED, ITEMS, HANDOFFS, POD_METRICS);
+    public static final List<String> ALL =
+            List.of(EVENTS, REJECTED, ITEMS, HANDOFFS, POD_METRICS, STALLS, FINDINGS);
 
     private TopicNames() {}
 }

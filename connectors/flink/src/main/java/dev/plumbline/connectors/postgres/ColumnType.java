@@ -1,10 +1,12 @@
 package dev.plumbline.connectors.postgres;
 
+import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 
 /** What a column holds, and how a value is bound to it. */
 public enum ColumnType {
@@ -19,7 +21,9 @@ public enum ColumnType {
     /** {@link Boolean} to {@code boolean}. */
     BOOLEAN(Types.BOOLEAN),
     /** {@link Instant} to {@code timestamptz}. */
-    TIMESTAMP(Types.TIMESTAMP_WITH_TIMEZONE);
+    TIMESTAMP(Types.TIMESTAMP_WITH_TIMEZONE),
+    /** {@link Collection} of {@link String} to {@code text[]}. */
+    TEXTS(Types.ARRAY);
 
     private final int sqlType;
 
@@ -40,6 +44,12 @@ public enum ColumnType {
             case BOOLEAN -> statement.setBoolean(index, (Boolean) value);
             case TIMESTAMP ->
                     statement.setObject(index, ((Instant) value).atOffset(ZoneOffset.UTC));
+            case TEXTS -> statement.setArray(index, texts(statement, (Collection<?>) value));
         }
+    }
+
+    private static Array texts(PreparedStatement statement, Collection<?> values)
+            throws SQLException {
+        return statement.getConnection().createArrayOf("text", values.toArray());
     }
 }

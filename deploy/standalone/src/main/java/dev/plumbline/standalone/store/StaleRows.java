@@ -16,7 +16,8 @@ final class StaleRows {
 
     /** Tables whose rows a run owns. */
     private static final List<String> DATA_TABLES =
-            List.of("items", "handoffs", "pod_metrics", "late_events");
+            List.of(
+                    "items", "handoffs", "pod_metrics", "stalls", "findings", "late_events");
 
     private static final String ORGANISATIONS =
             """

@@ -1,8 +1,5 @@
 package dev.plumbline.streaming.admit;
 
-import dev.plumbline.work.EventType;
-import dev.plumbline.work.Link;
-import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -27,6 +24,9 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
 
     /** Events of objects that pass their work on to the items they are linked to. */
     public static final OutputTag<RoutedEvent> LINKING = new OutputTag<>("linking") {};
+
+    /** Events of commits, and what others say of them. */
+    public static final OutputTag<RoutedEvent> COMMITS = new OutputTag<>("commits") {};
 
     /** Accumulator: events on time. */
     public static final String ADMITTED_COUNT = "eventsAdmitted";
@@ -94,43 +94,14 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
     }
 
     private static void route(WorkEvent event, Context context, Collector<RoutedEvent> out) {
-        if (event.objectType().isItem()) {
-            out.collect(RoutedEvent.own(event));
-        }
-        if (remembersLinks(event.objectType())) {
-            context.output(LINKING, RoutedEvent.own(event));
-        }
-        for (Link link : event.links()) {
-            routeLink(event, link, context, out);
-        }
-    }
-
-    private static void routeLink(
-            WorkEvent event, Link link, Context context, Collector<RoutedEvent> out) {
-        if (link.type() == null) {
-            return;
-        }
-        boolean tellsOfLink =
-                event.type() == EventType.WORK_ITEM_LINKED && remembersLinks(link.type());
-        if (tellsOfLink) {
-            context.output(LINKING, RoutedEvent.linked(link.type(), link.id(), event));
-            return;
-        }
-        boolean passesOn =
-                link.carriesWork()
-                        && event.isWork()
-                        && event.objectType() != ObjectType.WORK_ITEM
-                        && !remembersLinks(event.objectType());
-        if (passesOn) {
-            out.collect(RoutedEvent.linked(link.type(), link.id(), event));
-        }
-    }
-
-    /**
-     * A change and a session act over time and name their items once; others name them each time. A
-     * work item passes nothing on: work on a part of an epic is no sign of work on the epic.
-     */
-    private static boolean remembersLinks(ObjectType type) {
-        return type == ObjectType.CHANGE || type == ObjectType.AGENT_SESSION;
+        Routes.of(
+                event,
+                (route, routed) -> {
+                    switch (route) {
+                        case FOLD -> out.collect(routed);
+                        case LINK -> context.output(LINKING, routed);
+                        case COMMIT -> context.output(COMMITS, routed);
+                    }
+                });
     }
 }

@@ -58,10 +58,14 @@ public final class ClosedTime implements Serializable {
         }
     }
 
-    /** The event as a late one where its time is closed already, null where it is not. */
-    public LateEvent late(WorkEvent event, TimerService timers) {
+    /**
+     * The event as a late one where its time is closed already, null where it is not.
+     *
+     * @param knownAt when it counts
+     */
+    public LateEvent late(WorkEvent event, Instant knownAt, TimerService timers) {
         advance(timers);
-        if (event.occurredAt().toEpochMilli() > reached) {
+        if (knownAt.toEpochMilli() > reached) {
             return null;
         }
         late.add(1L);

@@ -1,10 +1,8 @@
 package dev.plumbline.streaming.item;
 
 import dev.plumbline.streaming.admit.RoutedEvent;
-import dev.plumbline.work.WorkEvent;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
@@ -22,11 +20,6 @@ final class FoldBuffer implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    /** An event that reaches an object both as its own and by a link counts as its own. */
-    private static final Comparator<RoutedEvent> FOLD_ORDER =
-            Comparator.comparing(RoutedEvent::event, WorkEvent.FOLD_ORDER)
-                    .thenComparing(routed -> !routed.own());
-
     private transient ListState<RoutedEvent> held;
     private transient ValueState<Long> wakeAt;
 
@@ -39,7 +32,7 @@ final class FoldBuffer implements Serializable {
     /** Holds an event until the watermark has passed it. */
     public void add(RoutedEvent routed, TimerService timers) throws Exception {
         held.add(routed);
-        long at = routed.event().occurredAt().toEpochMilli();
+        long at = routed.knownAt().toEpochMilli();
         Long wake = wakeAt.value();
         if (wake == null || at < wake) {
             wakeAt.update(at);
@@ -58,7 +51,7 @@ final class FoldBuffer implements Serializable {
         List<RoutedEvent> later = new ArrayList<>();
         long earliestLater = Long.MAX_VALUE;
         for (RoutedEvent routed : held.get()) {
-            long at = routed.event().occurredAt().toEpochMilli();
+            long at = routed.knownAt().toEpochMilli();
             if (at <= watermark) {
                 due.add(routed);
                 continue;
@@ -74,7 +67,7 @@ final class FoldBuffer implements Serializable {
             wakeAt.update(earliestLater);
             timers.registerEventTimeTimer(earliestLater);
         }
-        due.sort(FOLD_ORDER);
+        due.sort(RoutedEvent.FOLD_ORDER);
         return due;
     }
 }

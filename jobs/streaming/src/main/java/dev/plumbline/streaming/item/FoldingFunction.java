@@ -43,7 +43,7 @@ public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, Ro
     @Override
     public void processElement(RoutedEvent routed, Context context, Collector<O> out)
             throws Exception {
-        LateEvent late = closed.late(routed.event(), context.timerService());
+        LateEvent late = closed.late(routed.event(), routed.knownAt(), context.timerService());
         if (late != null) {
             context.output(AdmitFunction.LATE, late);
             return;

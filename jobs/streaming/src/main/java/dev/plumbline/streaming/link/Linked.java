@@ -1,44 +1,60 @@
 package dev.plumbline.streaming.link;
 
-import dev.plumbline.work.Link;
+import dev.plumbline.streaming.admit.RoutedEvent;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The items an object passes its work on to.
+ * What an object passes on, and to whom.
  *
- * @param items each once, in the order they became known
- * @param forgetAtMillis event time at which they are forgotten if the object stays silent
+ * @param targets the objects it is linked to, each once, in the order they became known
+ * @param evidence what is proof or disproof of its work, the last {@value #KEPT_EVIDENCE}: told to
+ *     those whose link becomes known later
+ * @param forgetAtMillis event time at which it is forgotten if the object stays silent
  * @param wakeAtMillis event time of the forget timer that is set, never after that
  */
-public record Linked(List<Link> items, long forgetAtMillis, long wakeAtMillis) {
+public record Linked(
+        List<Target> targets, List<RoutedEvent> evidence, long forgetAtMillis, long wakeAtMillis) {
+
+    static final int KEPT_EVIDENCE = 24;
 
     private static final long NOT_SET = Long.MIN_VALUE;
 
-    static final Linked NONE = new Linked(List.of(), Long.MAX_VALUE, NOT_SET);
+    static final Linked NONE = new Linked(List.of(), List.of(), Long.MAX_VALUE, NOT_SET);
 
-    /** What is known after an event that names these links; all else is forgotten if it is due. */
-    Linked after(List<Link> links, long atMillis, long forgetAfterMillis) {
-        List<Link> kept = atMillis >= forgetAtMillis ? List.of() : items;
-        long forgetAt = atMillis + forgetAfterMillis;
-        if (links.isEmpty()) {
-            return new Linked(kept, forgetAt, wakeAtMillis);
-        }
-        List<Link> all = new ArrayList<>(kept);
-        for (Link link : links) {
-            if (link.carriesWork() && !knows(all, link)) {
-                all.add(link);
-            }
-        }
-        return new Linked(List.copyOf(all), forgetAt, wakeAtMillis);
+    /** What is known at an event; what was silent for too long is forgotten first. */
+    Linked at(long atMillis, long forgetAfterMillis) {
+        boolean forgotten = atMillis >= forgetAtMillis;
+        return new Linked(
+                forgotten ? List.of() : targets,
+                forgotten ? List.of() : evidence,
+                atMillis + forgetAfterMillis,
+                wakeAtMillis);
+    }
+
+    boolean knows(Target target) {
+        return targets.stream().anyMatch(known -> known.isSameObject(target));
+    }
+
+    Linked with(Target target) {
+        List<Target> all = new ArrayList<>(targets);
+        all.removeIf(known -> known.isSameObject(target));
+        all.add(target);
+        return new Linked(List.copyOf(all), evidence, forgetAtMillis, wakeAtMillis);
+    }
+
+    Linked keeping(RoutedEvent proof) {
+        int first = Math.max(0, evidence.size() - KEPT_EVIDENCE + 1);
+        List<RoutedEvent> kept = new ArrayList<>(evidence.subList(first, evidence.size()));
+        kept.add(proof);
+        return new Linked(targets, kept, forgetAtMillis, wakeAtMillis);
     }
 
     Linked wakingAt(long atMillis) {
-        return new Linked(items, forgetAtMillis, atMillis);
+        return new Linked(targets, evidence, forgetAtMillis, atMillis);
     }
 
-    private static boolean knows(List<Link> known, Link link) {
-        return known.stream()
-                .anyMatch(item -> item.type() == link.type() && item.id().equals(link.id()));
+    boolean isEmpty() {
+        return targets.isEmpty() && evidence.isEmpty();
     }
 }

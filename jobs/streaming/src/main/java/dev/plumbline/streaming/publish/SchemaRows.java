@@ -64,6 +64,7 @@ final class SchemaRows {
         return switch (schema.getType()) {
             case UNION -> columnType(schema.getTypes().get(1));
             case STRING -> ColumnType.TEXT;
+            case ARRAY -> ColumnType.TEXTS;
             case INT -> ColumnType.INTEGER;
             case LONG -> ColumnType.BIGINT;
             case DOUBLE -> ColumnType.DOUBLE;

@@ -7,6 +7,7 @@ import static dev.plumbline.streaming.Told.event;
 import static dev.plumbline.streaming.Told.ticket;
 import static dev.plumbline.work.EventType.CHANGE_OPENED;
 import static dev.plumbline.work.EventType.CI_FINISHED;
+import static dev.plumbline.work.EventType.CI_STARTED;
 import static dev.plumbline.work.EventType.COMMIT_PUSHED;
 import static dev.plumbline.work.EventType.WORK_ITEM_COMMENTED;
 import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
@@ -86,11 +87,24 @@ class AdmitFunctionTest {
     }
 
     @Test
-    void whatIsNoWorkIsNotPassedOn() throws Exception {
+    void whatIsNeitherWorkNorProofOfItIsNotPassedOn() throws Exception {
         ObjectType run = ObjectType.PIPELINE_RUN;
-        arrives(event(CI_FINISHED, run, "r1", at("02T09:00"), null, null, TICKET));
+        arrives(event(CI_STARTED, run, "r1", at("02T09:00"), null, null, TICKET));
 
         assertThat(toItems()).isEmpty();
+    }
+
+    @Test
+    void aCheckGoesToWhatItVerifiesAndToWhoPassesItOn() throws Exception {
+        Link commit = new Link("verifies", ObjectType.COMMIT, "a1");
+        ObjectType run = ObjectType.PIPELINE_RUN;
+        arrives(event(CI_FINISHED, run, "r1", at("02T09:00"), null, null, CHANGE, commit));
+
+        assertThat(toItems()).containsExactly("C-1");
+        assertThat(toLinks()).containsExactly("C-1");
+        assertThat(aside(AdmitFunction.COMMITS))
+                .extracting(RoutedEvent::targetId)
+                .containsExactly("a1");
     }
 
     @Test
@@ -98,7 +112,7 @@ class AdmitFunctionTest {
         ObjectType item = ObjectType.WORK_ITEM;
         arrives(event(WORK_ITEM_LINKED, item, "T-1", at("02T09:00"), null, null, CHANGE));
 
-        assertThat(toItems()).containsExactly("T-1");
+        assertThat(toItems()).containsExactly("T-1", "C-1");
         assertThat(toLinks()).containsExactly("C-1");
         assertThat(aside(AdmitFunction.LINKING).get(0).own()).isFalse();
     }

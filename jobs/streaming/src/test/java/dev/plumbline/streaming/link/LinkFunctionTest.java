@@ -7,6 +7,7 @@ import static dev.plumbline.work.EventType.CHANGE_MERGED;
 import static dev.plumbline.work.EventType.CHANGE_OPENED;
 import static dev.plumbline.work.EventType.CHANGE_REVIEW_REQUESTED;
 import static dev.plumbline.work.EventType.CHANGE_UPDATED;
+import static dev.plumbline.work.EventType.CI_FINISHED;
 import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +17,8 @@ import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Via;
+import dev.plumbline.work.WorkEvent;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -89,15 +92,33 @@ class LinkFunctionTest {
     }
 
     @Test
-    void aLinkCountsFromTheMomentItIsKnown() throws Exception {
+    void workCountsFromTheMomentTheLinkIsKnownAndProofIsToldThen() throws Exception {
         links.hears(opened("02T09:00"))
+                .hears(updated("02T09:30"))
                 .hears(ticketNamesTheChange("02T10:00"))
                 .hears(updated("02T11:00"))
                 .clockReaches(at("02T12:00"));
 
         assertThat(links.output())
                 .extracting(routed -> routed.event().type())
-                .containsExactly(CHANGE_UPDATED);
+                .containsExactly(CHANGE_OPENED, CHANGE_UPDATED);
+        assertThat(links.output())
+                .extracting(RoutedEvent::knownAt)
+                .containsExactly(at("02T10:00"), at("02T11:00"));
+    }
+
+    @Test
+    void aCheckOfTheChangeReachesItsTicketByWayOfTheChange() throws Exception {
+        WorkEvent check =
+                Told.event(
+                        CI_FINISHED, ObjectType.PIPELINE_RUN, "run-1", at("02T10:00"), null, null);
+        links.hears(opened("02T09:00", TICKET))
+                .hears(RoutedEvent.linked(ObjectType.CHANGE, "C-1", check))
+                .clockReaches(at("02T12:00"));
+
+        assertThat(links.output())
+                .extracting(RoutedEvent::via)
+                .containsExactly(null, new Via(ObjectType.CHANGE, "C-1", false));
     }
 
     @Test
@@ -117,9 +138,14 @@ class LinkFunctionTest {
     }
 
     @Test
-    void aChangeWithoutLinksKeepsNothing() throws Exception {
-        links.hears(opened("02T09:00")).hears(updated("02T10:00")).clockReaches(at("02T12:00"));
+    void aChangeWithoutLinksKeepsWhatProvesItsWorkUntilItHasBeenSilentForLong() throws Exception {
+        links.hears(updated("02T10:00")).clockReaches(at("02T12:00"));
+        assertThat(links.stateEntries()).isZero();
 
+        links.hears(opened("02T13:00")).clockReaches(at("02T14:00"));
+        assertThat(links.stateEntries()).isEqualTo(1);
+
+        links.clockReaches(at("12T13:00"));
         assertThat(links.timers()).isZero();
         assertThat(links.stateEntries()).isZero();
     }
@@ -153,7 +179,7 @@ class LinkFunctionTest {
     void whatComesAfterTheSilenceFindsNoLinkHoweverFarTimeJumps() throws Exception {
         RoutedEvent opening = opened("02T09:00", TICKET);
         RoutedEvent merge = Told.own(change(CHANGE_MERGED, at("12T09:00")));
-        links.hears(opening).hears(merge).clockReaches(at("20T00:00"));
+        links.hears(opening).hears(merge).clockReaches(at("22T09:00"));
         assertThat(links.output()).hasSize(1);
         assertThat(links.stateEntries()).isZero();
 
@@ -161,7 +187,7 @@ class LinkFunctionTest {
         links.close();
         start();
         links.hears(opening).clockReaches(at("12T08:59"));
-        links.hears(merge).clockReaches(at("20T00:00"));
+        links.hears(merge).clockReaches(at("22T09:00"));
         assertThat(links.output()).isEqualTo(atOnce);
     }
 
