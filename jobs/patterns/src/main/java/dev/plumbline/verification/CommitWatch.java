@@ -1,0 +1,15 @@
+package dev.plumbline.verification;
+
+import java.time.Instant;
+
+/**
+ * A commit until it is known to belong to a work item or a change. Forgotten when it does, and with
+ * the link stage's memory of the commit otherwise.
+ *
+ * @param event the push
+ * @param due when its grace is over: a link at that instant is still in time
+ * @param linked it belongs to something
+ * @param open its finding; null for none
+ */
+public record CommitWatch(
+        String id, String container, String event, Instant due, boolean linked, Finding open) {}

@@ -1,0 +1,73 @@
+package dev.plumbline.verification;
+
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.EventType;
+import dev.plumbline.work.EvidenceKind;
+import dev.plumbline.work.Party;
+import dev.plumbline.work.Result;
+import dev.plumbline.work.Verdict;
+import dev.plumbline.work.WorkEvent;
+import java.time.Instant;
+
+/**
+ * A trace that the work is done.
+ *
+ * @param producer account of who left it; null for a service and where nobody is known, which are
+ *     never the claimer
+ */
+public record Evidence(EvidenceKind kind, String event, String producer, Instant at) {
+
+    /** The evidence in that event; null where it is none. */
+    static Evidence in(WorkEvent event) {
+        EvidenceKind kind = kindOf(event);
+        if (kind == null) {
+            return null;
+        }
+        Party actor = event.actor();
+        boolean service = actor != null && actor.kind() == ActorKind.SERVICE;
+        String producer = service ? null : Party.accountOf(actor);
+        return new Evidence(kind, event.id(), producer, event.occurredAt());
+    }
+
+    /** Whether somebody else than the claimer left it. */
+    boolean independentOf(Party claimer) {
+        return producer == null || !producer.equals(Party.accountOf(claimer));
+    }
+
+    /** Whether the event comes from where evidence comes from, whatever it says. */
+    static boolean isFromSource(EventType type) {
+        return switch (type) {
+            case CHANGE_OPENED,
+                    CHANGE_READY,
+                    CHANGE_DRAFTED,
+                    CHANGE_UPDATED,
+                    CHANGE_REVIEW_REQUESTED,
+                    CHANGE_REVIEWED,
+                    CHANGE_MERGED,
+                    CHANGE_ABANDONED,
+                    CHANGE_REOPENED,
+                    CHANGE_REVERTED,
+                    CI_STARTED,
+                    CI_FINISHED,
+                    TEST_FINISHED,
+                    DEPLOY_STARTED,
+                    DEPLOY_FINISHED,
+                    DEPLOY_ROLLED_BACK ->
+                    true;
+            default -> false;
+        };
+    }
+
+    private static EvidenceKind kindOf(WorkEvent event) {
+        boolean success = event.result() == Result.SUCCESS;
+        return switch (event.type()) {
+            case CHANGE_MERGED -> EvidenceKind.CHANGE;
+            case CHANGE_REVIEWED ->
+                    event.verdict() == Verdict.APPROVED ? EvidenceKind.REVIEW : null;
+            case CI_FINISHED -> success ? EvidenceKind.CHECK : null;
+            case TEST_FINISHED -> success ? EvidenceKind.TEST : null;
+            case DEPLOY_FINISHED -> success ? EvidenceKind.DEPLOYMENT : null;
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package dev.plumbline.verification;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/** A change was merged and belongs to no work item. */
+final class OrphanWork implements FindingRule, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Suspicion at(Verification now, Instant at) {
+        Standing standing = now.standing();
+        boolean orphan = standing.isDone() && !standing.workItemLinked();
+        return orphan ? new Suspicion(null, standing.doneEvent(), List.of()) : null;
+    }
+
+    @Override
+    public Ending ending(Finding open, Verification now) {
+        boolean linked = now.standing().workItemLinked();
+        return Ending.as(linked ? FindingOutcome.LINKED : FindingOutcome.CHANGED);
+    }
+}
