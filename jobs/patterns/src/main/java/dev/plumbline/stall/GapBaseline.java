@@ -1,0 +1,61 @@
+package dev.plumbline.stall;
+
+import org.apache.commons.math3.distribution.NormalDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
+
+/**
+ * How long the next gap of a pod in one stratum will be: the posterior predictive distribution, a
+ * Student t on the scale ln(minutes + 1), from the pod's gaps of eight weeks and what the
+ * organisation expects of a pod. In force for one day.
+ *
+ * @param location middle of ln(minutes + 1)
+ * @param scale spread of ln(minutes + 1)
+ * @param degrees degrees of freedom; infinite (a normal distribution) for the cold start
+ * @param n the pod's own completed gaps behind it
+ */
+public record GapBaseline(
+        double location, double scale, double degrees, long n, BaselineSource source) {
+
+    private static final double MOST = 0.9;
+
+    /**
+     * The baseline of a pod.
+     *
+     * @param completed the pod's gaps of the trailing eight weeks
+     * @param ongoingMillis effective ages of its gaps that are not over, in any order. They are
+     *     longer than that, nobody knows by how much: left out, a pod in trouble would look fast.
+     *     Without any completed gap they say nothing, so that a pod where nothing ever moves cannot
+     *     excuse itself.
+     */
+    public static GapBaseline of(GapSums completed, OrganisationPrior prior, long[] ongoingMillis) {
+        if (completed.n() == 0 && prior.gaps() == 0) {
+            double spread = Math.sqrt(prior.between() + prior.within());
+            return new GapBaseline(
+                    prior.mean(), spread, Double.POSITIVE_INFINITY, 0, BaselineSource.DEFAULT);
+        }
+        Posterior posterior = Posterior.of(completed, prior, ongoingMillis);
+        double least = MOST / (1 - MOST) * Math.max(prior.meanWeight(), prior.withinDegrees());
+        BaselineSource source = completed.n() >= least ? BaselineSource.OWN : BaselineSource.SHRUNK;
+        return new GapBaseline(
+                posterior.mean(),
+                posterior.predictiveScale(),
+                posterior.degrees(),
+                completed.n(),
+                source);
+    }
+
+    /** Effective milliseconds that a gap does not exceed with that probability. */
+    public long quantileMillis(double probability) {
+        double standard =
+                Double.isInfinite(degrees)
+                        ? new NormalDistribution(null, 0, 1)
+                                .inverseCumulativeProbability(probability)
+                        : new TDistribution(null, degrees)
+                                .inverseCumulativeProbability(probability);
+        return Math.round(GapSums.millis(location + scale * standard));
+    }
+
+    public long medianMillis() {
+        return Math.round(GapSums.millis(location));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.plumbline.stall;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.math3.special.Gamma;
+
+/**
+ * What is expected of a pod's gaps, ln(minutes + 1), before its own are looked at: learned from all
+ * pods of the organisation in one stratum (empirical Bayes).
+ *
+ * @param mean of the pods' means
+ * @param between variance of the pods' means
+ * @param within the typical variance of gaps inside a pod
+ * @param withinDegrees how alike the pods' variances are, as degrees of freedom: so many gaps of
+ *     its own weigh as much as the organisation
+ * @param gaps of the organisation behind it; 0 for the cold start
+ */
+public record OrganisationPrior(
+        double mean, double between, double within, double withinDegrees, long gaps) {
+
+    /** The cold start counts like so many pods that are known well. */
+    static final double COLD_PODS = 2;
+
+    /** Log-variance of gaps in the cold start, half of it between pods and half within. */
+    private static final double COLD_VARIANCE = 1;
+
+    private static final double COLD_DEGREES = 10;
+    private static final double COLD_SPREAD = Gamma.trigamma(COLD_DEGREES / 2);
+
+    /** Standard normal quantile of 0.95. */
+    private static final double Z95 = 1.6448536269514722;
+
+    /** Gaps of one length have no variance; less than this says nothing but that. */
+    private static final double LEAST_VARIANCE = 0.01;
+
+    /** What is expected where nobody has any history. */
+    public static OrganisationPrior coldStart(Patience patience) {
+        double mean =
+                GapSums.logMinutes((double) patience.coldStartMillis())
+                        - Z95 * Math.sqrt(COLD_VARIANCE);
+        return new OrganisationPrior(mean, COLD_VARIANCE / 2, COLD_VARIANCE / 2, COLD_DEGREES, 0);
+    }
+
+    /**
+     * Learns from the pods' sums, in one result for whatever order they come in.
+     *
+     * @param sumsByPod one stratum, the trailing eight weeks of each pod
+     */
+    public static OrganisationPrior of(Map<String, GapSums> sumsByPod, Patience patience) {
+        List<GapSums> pods =
+                new TreeMap<>(sumsByPod).values().stream().filter(sums -> sums.n() > 0).toList();
+        OrganisationPrior cold = coldStart(patience);
+        long gaps = pods.stream().mapToLong(GapSums::n).sum();
+        if (gaps == 0) {
+            return cold;
+        }
+        OrganisationPrior spread = cold.withVariances(pods);
+        return spread.withMeans(pods, gaps);
+    }
+
+    /** So many gaps of its own tell a pod's mean as well as the organisation does. */
+    double meanWeight() {
+        return within / between;
+    }
+
+    /** Smyth (2004): the pods' log-variances tell the typical one and how alike they are. */
+    private OrganisationPrior withVariances(List<GapSums> pods) {
+        List<GapSums> several = pods.stream().filter(sums -> sums.n() > 1).toList();
+        double[] logVariances = new double[several.size()];
+        double[] errors = new double[several.size()];
+        double known = 0;
+        for (int pod = 0; pod < several.size(); pod++) {
+            GapSums sums = several.get(pod);
+            double half = (sums.n() - 1) / 2.0;
+            double variance = Math.max(LEAST_VARIANCE, sums.squaredDeviations() / (sums.n() - 1));
+            logVariances[pod] = Math.log(variance) - Gamma.digamma(half) + Math.log(half);
+            errors[pod] = Gamma.trigamma(half);
+            known += COLD_SPREAD / (COLD_SPREAD + errors[pod]);
+        }
+        if (several.isEmpty()) {
+            return this;
+        }
+        RandomEffects learned = RandomEffects.of(logVariances, errors);
+        double spread = shrunk(learned.between(), COLD_SPREAD, known);
+        double degrees = 2 * inverseTrigamma(spread);
+        double centre = shrunk(learned.mean(), Math.log(within) + meanLog(COLD_DEGREES), known);
+        double typical = Math.exp(centre - meanLog(degrees));
+        return new OrganisationPrior(mean, between, typical, degrees, gaps);
+    }
+
+    private OrganisationPrior withMeans(List<GapSums> pods, long allGaps) {
+        double[] means = new double[pods.size()];
+        double[] errors = new double[pods.size()];
+        double known = 0;
+        for (int pod = 0; pod < pods.size(); pod++) {
+            means[pod] = pods.get(pod).mean();
+            errors[pod] = within / pods.get(pod).n();
+            known += between / (between + errors[pod]);
+        }
+        RandomEffects learned = RandomEffects.of(means, errors);
+        double spread = shrunk(learned.between(), between, known);
+        double uncertain = spread / (known + COLD_PODS);
+        return new OrganisationPrior(
+                shrunk(learned.mean(), mean, known),
+                spread + uncertain,
+                within,
+                withinDegrees,
+                allGaps);
+    }
+
+    private static double shrunk(double learned, double cold, double known) {
+        return (known * learned + COLD_PODS * cold) / (known + COLD_PODS);
+    }
+
+    /** Mean of ln(v) where 1/v is chi-squared of so many degrees, divided by them. */
+    private static double meanLog(double degrees) {
+        return Math.log(degrees / 2) - Gamma.digamma(degrees / 2);
+    }
+
+    /** Bisection of a falling function; degrees of freedom end up between 1 and 2000. */
+    private static double inverseTrigamma(double value) {
+        double low = 0.5;
+        double high = 1000;
+        for (int step = 0; step < 60; step++) {
+            double middle = Math.sqrt(low * high);
+            if (Gamma.trigamma(middle) > value) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

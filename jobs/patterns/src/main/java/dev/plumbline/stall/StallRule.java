@@ -1,0 +1,229 @@
+package dev.plumbline.stall;
+
+import dev.plumbline.time.Windows;
+import dev.plumbline.time.WorkCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * When the silent items of a pod are stalls. Thresholds are in force for a calendar day; at its end
+ * they are worked out anew.
+ *
+ * <p>At one instant the day changes first, then what happened is folded, then thresholds are
+ * reached: an item that resumes at the very instant of its threshold is no stall.
+ */
+public final class StallRule {
+
+    private final Windows windows;
+    private final WorkCalendar calendar;
+    private final Priors priors;
+
+    /**
+     * The rule for one pod.
+     *
+     * @param windows the organisation's days
+     * @param calendar the pod's working time
+     */
+    public StallRule(Windows windows, WorkCalendar calendar, Priors priors) {
+        this.windows = windows;
+        this.calendar = calendar;
+        this.priors = priors;
+    }
+
+    /**
+     * Folds facts and lets time pass. Gaps completed on days that are over by {@code now} must have
+     * been added before.
+     *
+     * @param facts none after {@code now}, none before the {@code now} of the call before
+     * @param now up to where the clock has come
+     */
+    public StallStep advance(PodWatch watch, List<SilenceFact> facts, Instant now) {
+        List<Stall> changed = new ArrayList<>();
+        PodWatch current = watch;
+        for (SilenceFact fact : facts.stream().sorted(SilenceFact.FOLD_ORDER).toList()) {
+            current = pass(current, fact.at(), false, changed);
+            current = fold(current, fact, changed);
+        }
+        current = pass(current, now, true, changed);
+        evict(current, now);
+        return new StallStep(current, changed);
+    }
+
+    /**
+     * When the pod must be looked at next though nothing happens: a threshold is reached, the day
+     * ends while one may still be, or old gaps are to be forgotten. Null where there is nothing.
+     */
+    public Instant wakeAt(PodWatch watch) {
+        Instant next = nextThreshold(watch);
+        if (next != null) {
+            Instant dayEnd = startOf(watch.day() + 1);
+            return next.isBefore(dayEnd) ? next : dayEnd;
+        }
+        return watch.histories().values().stream()
+                .flatMap(history -> history.days().keySet().stream())
+                .max(Comparator.naturalOrder())
+                .map(newest -> startOf(newest + GapHistory.DAYS + 1))
+                .orElse(null);
+    }
+
+    private PodWatch pass(PodWatch watch, Instant until, boolean included, List<Stall> changed) {
+        PodWatch current = watch;
+        while (!current.silences().isEmpty()) {
+            Instant next = nextThreshold(current);
+            Instant dayEnd = startOf(current.day() + 1);
+            if (next != null && next.isBefore(dayEnd)) {
+                if (next.isAfter(until) || (!included && next.equals(until))) {
+                    return current;
+                }
+                reach(current, next, changed);
+            } else if (dayEnd.isAfter(until)) {
+                return current;
+            } else {
+                current = begin(current, next == null ? dayOf(until) : current.day() + 1);
+            }
+        }
+        return current;
+    }
+
+    private PodWatch fold(PodWatch watch, SilenceFact fact, List<Stall> changed) {
+        SilentItem item = fact.item();
+        if (fact.outcome() != StallOutcome.OPEN) {
+            Silence over = watch.silences().remove(item.key());
+            if (over != null && over.stall() != null) {
+                long silent = over.item().silentMillis(fact.at(), calendar);
+                changed.add(
+                        over.stall().ended(fact.at(), fact.outcome(), fact.endingEvent(), silent));
+            }
+            return watch;
+        }
+        long day = dayOf(fact.at());
+        PodWatch current = watch.day() == day ? watch : begin(watch, day);
+        Silence told = new Silence(item, null, fact.at(), null);
+        StallThresholds thresholds = thresholds(current, item.stratum());
+        current.silences().put(item.key(), withNext(told, thresholds, day));
+        return current;
+    }
+
+    /** Every item whose next threshold is reached at that instant. */
+    private void reach(PodWatch watch, Instant at, List<Stall> changed) {
+        List<String> due =
+                watch.silences().entrySet().stream()
+                        .filter(entry -> at.equals(entry.getValue().nextAt()))
+                        .map(Map.Entry::getKey)
+                        .sorted()
+                        .toList();
+        for (String key : due) {
+            Silence silence = watch.silences().get(key);
+            SilentItem item = silence.item();
+            StallThresholds thresholds = thresholds(watch, item.stratum());
+            long silent = item.silentMillis(at, calendar);
+            Severity severity = thresholds.reached(silent);
+            Stall stall =
+                    silence.stall() == null
+                            ? Stall.detected(
+                                    watch.org(),
+                                    watch.pod(),
+                                    item,
+                                    thresholds,
+                                    severity,
+                                    at,
+                                    silent)
+                            : silence.stall().escalated(severity, silent);
+            changed.add(stall);
+            Silence said = new Silence(item, stall, silence.toldAt(), null);
+            watch.silences().put(key, withNext(said, thresholds, watch.day()));
+        }
+    }
+
+    /** A day begins: new thresholds, with what is silent by then as gaps that are not over. */
+    private PodWatch begin(PodWatch watch, long day) {
+        PodWatch current = watch.on(day);
+        current.thresholds().clear();
+        List<Silence> silent = List.copyOf(current.silences().values());
+        for (Silence silence : silent) {
+            StallThresholds thresholds = thresholds(current, silence.item().stratum());
+            current.silences().put(silence.item().key(), withNext(silence, thresholds, day));
+        }
+        return current;
+    }
+
+    private Silence withNext(Silence silence, StallThresholds thresholds, long day) {
+        Severity next =
+                silence.stall() == null ? Severity.WARNING : silence.stall().severity().next();
+        if (next == null) {
+            return new Silence(silence.item(), silence.stall(), silence.toldAt(), null);
+        }
+        Instant at = silence.item().silentFor(thresholds.millis(next), calendar);
+        at = latest(at, latest(startOf(day), silence.toldAt()));
+        return new Silence(silence.item(), silence.stall(), silence.toldAt(), at);
+    }
+
+    private StallThresholds thresholds(PodWatch watch, Stratum stratum) {
+        StallThresholds inForce = watch.thresholds().get(stratum.key());
+        if (inForce != null) {
+            return inForce;
+        }
+        GapHistory history = watch.histories().get(stratum.key());
+        GapSums completed = history == null ? GapSums.NONE : history.before(watch.day());
+        OrganisationPrior prior = priors.of(stratum, watch.day());
+        GapBaseline baseline = GapBaseline.of(completed, prior, ongoing(watch, stratum));
+        StallThresholds worked = StallThresholds.of(baseline, Patience.of(stratum));
+        watch.thresholds().put(stratum.key(), worked);
+        return worked;
+    }
+
+    /**
+     * Ages at the beginning of the day of the gaps that began in the trailing eight weeks and are
+     * not over. A stall counts with the silence at which it was detected: how long it has lasted
+     * since must not make the pod's gaps look longer.
+     */
+    private long[] ongoing(PodWatch watch, Stratum stratum) {
+        Instant dayStart = startOf(watch.day());
+        Instant oldest = startOf(watch.day() - GapHistory.DAYS);
+        return watch.silences().values().stream()
+                .filter(silence -> silence.item().stratum().equals(stratum))
+                .filter(silence -> silence.toldAt().isBefore(dayStart))
+                .filter(silence -> !silence.item().silentSince().isBefore(oldest))
+                .mapToLong(silence -> age(silence, dayStart))
+                .toArray();
+    }
+
+    private long age(Silence silence, Instant at) {
+        long age = silence.item().silentMillis(at, calendar);
+        Stall stall = silence.stall();
+        return stall == null ? age : Math.min(age, stall.thresholdSeconds() * 1000);
+    }
+
+    private void evict(PodWatch watch, Instant now) {
+        long day = dayOf(now);
+        watch.histories().values().forEach(history -> history.evictBefore(day));
+        watch.histories().values().removeIf(GapHistory::isEmpty);
+    }
+
+    private static Instant nextThreshold(PodWatch watch) {
+        Instant next = null;
+        for (Silence silence : watch.silences().values()) {
+            Instant at = silence.nextAt();
+            if (at != null && (next == null || at.isBefore(next))) {
+                next = at;
+            }
+        }
+        return next;
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private long dayOf(Instant at) {
+        return windows.dayOf(at).toEpochDay();
+    }
+
+    private Instant startOf(long day) {
+        return windows.startOfDay(LocalDate.ofEpochDay(day));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.plumbline.stall;
+
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.StateCategory;
+
+/**
+ * Gaps that are compared with each other: those of one type of object, in one state, with one kind
+ * of owner.
+ *
+ * @param ownerKind {@code UNKNOWN} where a group owns it, or nobody
+ */
+public record Stratum(ObjectType objectType, StateCategory state, ActorKind ownerKind) {
+
+    public static Stratum of(ObjectType objectType, StateCategory state, ActorKind ownerKind) {
+        return new Stratum(objectType, state, ownerKind == null ? ActorKind.UNKNOWN : ownerKind);
+    }
+
+    /** The words of its three parts: a key for states and broadcasts. */
+    public String key() {
+        return objectType.word() + '/' + state.word() + '/' + ownerKind.word();
+    }
+}
