@@ -32,6 +32,7 @@ public final class ItemFold implements Serializable {
     private final Directory directory;
     private final HandoffRule handoffRule;
     private final Duration forgetAfter;
+    private final OversightFold oversight;
 
     /**
      * @param directory for accounts that are pseudonyms already
@@ -42,6 +43,7 @@ public final class ItemFold implements Serializable {
         this.directory = directory;
         this.handoffRule = new HandoffRule(directory);
         this.forgetAfter = forgetAfter;
+        this.oversight = new OversightFold(directory);
     }
 
     public ItemTimeline start(String org, ObjectType type, String id) {
@@ -60,22 +62,31 @@ public final class ItemFold implements Serializable {
         return timeline.lastEventAt().plus(forgetAfter);
     }
 
-    /**
-     * Folds one event.
-     *
-     * @param own the event is the item's own; else it is work on an object linked to it
-     */
-    public ItemStep fold(ItemTimeline timeline, WorkEvent event, boolean own) {
+    /** Folds one event. What time alone had changed before it must have been folded. */
+    public ItemStep fold(ItemTimeline timeline, Heard heard) {
+        WorkEvent event = heard.event();
         Instant forgetAt = forgetAt(timeline);
-        boolean forgotten = forgetAt != null && !event.occurredAt().isBefore(forgetAt);
+        boolean forgotten = forgetAt != null && !heard.knownAt().isBefore(forgetAt);
         ItemTimeline known =
                 forgotten ? start(timeline.org(), timeline.type(), timeline.id()) : timeline;
-        if (known.seen().contains(event.id())) {
-            return new ItemStep(known, List.of(), List.of());
+        if (known.seen().contains(heard.key())) {
+            return new ItemStep(known, List.of(), List.of(), Signs.NONE, false);
         }
-        return own
-                ? foldOwn(known, event.inContainer(known.container()))
-                : foldLinked(known, event);
+        if (heard.own()) {
+            return foldOwn(known, event.inContainer(known.container()));
+        }
+        return heard.isProofOnly() ? foldProof(known, heard) : foldLinked(known, heard);
+    }
+
+    /** When time alone changes something; null for never. */
+    public Instant wakeAt(ItemTimeline timeline) {
+        return oversight.wakeAt(timeline.oversight());
+    }
+
+    /** Time came to {@code now}, and every event up to it has been folded. */
+    public ItemStep passed(ItemTimeline timeline, Instant now) {
+        OversightFold.Step step = oversight.passed(timeline, now);
+        return new ItemStep(timeline.with(step.next()), List.of(), List.of(), step.signs(), false);
     }
 
     private ItemStep foldOwn(ItemTimeline before, WorkEvent event) {
@@ -85,7 +96,7 @@ public final class ItemFold implements Serializable {
         ProgressStep progress = ProgressRule.next(before.progress(), event, ownerKind, calendar);
         HandoffStep handoffs = handoffRule.own(before.handoffs(), event, progress.finishedAs());
         Placement here = placement(handoffs.book().ownership(), event);
-        ItemTimeline after =
+        ItemTimeline folded =
                 new ItemTimeline(
                         before.org(),
                         before.type(),
@@ -103,16 +114,28 @@ public final class ItemFold implements Serializable {
                         actors(before, event),
                         placement(before, progress.progress(), here),
                         doneIn(before, progress, here),
+                        before.oversight(),
                         before.seen().with(event.id()));
+        OversightFold.Step seen = oversight.own(folded, event, here.pod(), progress.finishedAs());
+        ItemTimeline after = folded.with(seen.next());
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.progress(progress, here, directory.calendarOf(here.pod()));
         facts.handoffs(handoffs);
-        return new ItemStep(after, handoffs.ended(), facts.list());
+        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), true);
     }
 
-    private ItemStep foldLinked(ItemTimeline before, WorkEvent event) {
+    /** What proves or disproves its work is no sign of work on it at that moment. */
+    private ItemStep foldProof(ItemTimeline before, Heard heard) {
+        ItemTimeline known = before.having(heard.key(), heard.knownAt());
+        OversightFold.Step seen = oversight.linked(known, heard);
+        ItemTimeline after = known.with(seen.next());
+        return new ItemStep(after, List.of(), List.of(), seen.signs(), false);
+    }
+
+    private ItemStep foldLinked(ItemTimeline before, Heard heard) {
+        WorkEvent event = heard.event();
         HandoffStep handoffs = handoffRule.linked(before.handoffs(), event);
-        ItemTimeline after =
+        ItemTimeline folded =
                 new ItemTimeline(
                         before.org(),
                         before.type(),
@@ -130,10 +153,13 @@ public final class ItemFold implements Serializable {
                         actors(before, event),
                         before.placement(),
                         before.doneIn(),
+                        before.oversight(),
                         before.seen().with(event.id()));
+        OversightFold.Step seen = oversight.linked(folded, heard);
+        ItemTimeline after = folded.with(seen.next());
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.handoffs(handoffs);
-        return new ItemStep(after, handoffs.ended(), facts.list());
+        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), false);
     }
 
     private Placement placement(Ownership ownership, WorkEvent event) {

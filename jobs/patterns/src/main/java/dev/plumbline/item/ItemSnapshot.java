@@ -46,7 +46,8 @@ public record ItemSnapshot(
                 pingPong(timeline.handoffs().ownership()));
     }
 
-    static String pod(ItemTimeline timeline, Directory directory, Instant at) {
+    /** The pod of an item at that instant: of its owner, its group or its container. */
+    public static String pod(ItemTimeline timeline, Directory directory, Instant at) {
         Ownership ownership = timeline.handoffs().ownership();
         String owner = Party.accountOf(ownership.owner());
         return directory.podOf(owner, ownership.group(), timeline.container(), at);

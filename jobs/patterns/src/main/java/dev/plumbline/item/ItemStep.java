@@ -5,9 +5,16 @@ import dev.plumbline.pod.PodFact;
 import java.util.List;
 
 /**
- * What one event did to an item.
+ * What one event, or the passing of time, did to an item.
  *
  * @param ended handoffs that ended with it
  * @param facts what the pods concerned have to count, in order
+ * @param signs of its silence, and of what is said of it
+ * @param counted the event was the item's own and no repetition
  */
-public record ItemStep(ItemTimeline timeline, List<Handoff> ended, List<PodFact> facts) {}
+public record ItemStep(
+        ItemTimeline timeline,
+        List<Handoff> ended,
+        List<PodFact> facts,
+        Signs signs,
+        boolean counted) {}

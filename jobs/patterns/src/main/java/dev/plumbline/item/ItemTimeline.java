@@ -22,6 +22,7 @@ import java.util.List;
  * @param placement where it counts as in progress; null where it does not
  * @param doneIn where its last entry into done counted; null where there was none or it was taken
  *     back
+ * @param oversight what tells its silence and false words
  */
 public record ItemTimeline(
         String org,
@@ -40,6 +41,7 @@ public record ItemTimeline(
         List<String> actors,
         Placement placement,
         Placement doneIn,
+        Oversight oversight,
         SeenEvents seen) {
 
     static ItemTimeline starting(String org, ObjectType type, String id) {
@@ -60,7 +62,53 @@ public record ItemTimeline(
                 List.of(),
                 null,
                 null,
+                Oversight.NONE,
                 SeenEvents.NONE);
+    }
+
+    /** Having heard, as of that instant, of what is no event of its own and no work on it. */
+    ItemTimeline having(String heard, Instant at) {
+        return new ItemTimeline(
+                org,
+                type,
+                id,
+                container,
+                workType,
+                createdAt,
+                lastEventAt == null || at.isAfter(lastEventAt) ? at : lastEventAt,
+                lastOwnEventAt,
+                lastActivityAt,
+                eventCount,
+                step + 1,
+                handoffs,
+                progress,
+                actors,
+                placement,
+                doneIn,
+                oversight,
+                seen.with(heard));
+    }
+
+    ItemTimeline with(Oversight next) {
+        return new ItemTimeline(
+                org,
+                type,
+                id,
+                container,
+                workType,
+                createdAt,
+                lastEventAt,
+                lastOwnEventAt,
+                lastActivityAt,
+                eventCount,
+                step,
+                handoffs,
+                progress,
+                actors,
+                placement,
+                doneIn,
+                next,
+                seen);
     }
 
     /** An item is listed once it has an event of its own. */

@@ -39,11 +39,11 @@ final class Items {
     }
 
     Items happens(Happening own) {
-        return keep(fold.fold(timeline, own.event(), true));
+        return keep(fold.fold(timeline, Heard.own(own.event())));
     }
 
     Items happensOnLinked(Happening other) {
-        return keep(fold.fold(timeline, other.event(), false));
+        return keep(fold.fold(timeline, Heard.linked(other.event())));
     }
 
     ItemTimeline timeline() {

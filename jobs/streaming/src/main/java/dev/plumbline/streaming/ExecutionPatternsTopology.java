@@ -4,6 +4,8 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.stall.SilenceFact;
+import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.RoutedEvent;
@@ -12,7 +14,19 @@ import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.CommitFunction;
 import dev.plumbline.streaming.link.LinkFunction;
 import dev.plumbline.streaming.pod.PodFunction;
+import dev.plumbline.streaming.session.SessionFunction;
+import dev.plumbline.streaming.stall.DayPrior;
+import dev.plumbline.streaming.stall.PodGaps;
+import dev.plumbline.streaming.stall.PriorFunction;
+import dev.plumbline.streaming.stall.StallFunction;
+import dev.plumbline.streaming.stall.StallNews;
+import dev.plumbline.streaming.stall.TrailingGapsFunction;
+import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.streaming.verification.FindingFunction;
+import dev.plumbline.streaming.verification.JudgedClaim;
+import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -68,17 +82,79 @@ public final class ExecutionPatternsTopology {
                         .returns(TypeInformation.of(MetricRow.class))
                         .uid("count-pods")
                         .name("Count pods");
+        SingleOutputStreamOperator<SilenceFact> sessions =
+                admitted.getSideOutput(AdmitFunction.SESSIONS)
+                        .keyBy(RoutedEvent::key)
+                        .transform(
+                                "Fold sessions",
+                                TypeInformation.of(SilenceFact.class),
+                                new NeverIdle<>(new SessionFunction(settings, directory)))
+                        .uid("fold-sessions");
+        DataStream<Stall> stalls =
+                stalls(
+                        facts.getSideOutput(ItemFunction.GAPS)
+                                .union(sessions.getSideOutput(SessionFunction.GAPS)),
+                        facts.getSideOutput(ItemFunction.SILENCES).union(sessions),
+                        settings,
+                        directory);
+        SingleOutputStreamOperator<JudgedClaim> claims =
+                facts.getSideOutput(ItemFunction.NEWS)
+                        .keyBy(ContainerNews::key)
+                        .process(new FindingFunction(directory.evidence()))
+                        .returns(TypeInformation.of(JudgedClaim.class))
+                        .uid("let-findings-through")
+                        .name("Let findings through");
         DataStream<ItemSnapshot> items = facts.getSideOutput(ItemFunction.ITEMS);
         DataStream<PublishedHandoff> handoffs = facts.getSideOutput(ItemFunction.HANDOFFS);
         return new Outputs(
                 items,
                 handoffs,
                 podMetrics,
+                stalls,
+                claims.getSideOutput(FindingFunction.FINDINGS),
                 admitted.getSideOutput(AdmitFunction.REJECTED),
                 admitted.getSideOutput(AdmitFunction.LATE)
                         .union(
                                 ofCommits.getSideOutput(AdmitFunction.LATE),
                                 passedOn.getSideOutput(AdmitFunction.LATE),
+                                sessions.getSideOutput(AdmitFunction.LATE),
                                 facts.getSideOutput(AdmitFunction.LATE)));
+    }
+
+    /** Gaps become the pods' histories and the organisation's; against them silences are told. */
+    private static DataStream<Stall> stalls(
+            DataStream<PodGaps> gaps,
+            DataStream<SilenceFact> silences,
+            Settings settings,
+            Directory directory) {
+        ZoneId zone = directory.zone();
+        BroadcastStream<DayPrior> priors =
+                gaps.keyBy(PodGaps::podAndStratum)
+                        .process(new TrailingGapsFunction(settings, zone))
+                        .returns(TypeInformation.of(PodGaps.class))
+                        .uid("trail-gaps")
+                        .name("Sum up eight weeks of gaps")
+                        .keyBy(PodGaps::orgAndStratum)
+                        .process(new PriorFunction(zone))
+                        .returns(TypeInformation.of(DayPrior.class))
+                        .uid("learn-priors")
+                        .name("Learn what pods have in common")
+                        .broadcast(StallFunction.PRIORS);
+        DataStream<StallNews> news =
+                gaps.map(StallNews::of)
+                        .returns(TypeInformation.of(StallNews.class))
+                        .uid("gaps-of-pods")
+                        .name("Gaps of pods")
+                        .union(
+                                silences.map(StallNews::of)
+                                        .returns(TypeInformation.of(StallNews.class))
+                                        .uid("silences-of-pods")
+                                        .name("Silences of pods"));
+        return news.keyBy(StallNews::key)
+                .connect(priors)
+                .process(new StallFunction(settings, directory))
+                .returns(TypeInformation.of(Stall.class))
+                .uid("tell-stalls")
+                .name("Tell stalls");
     }
 }

@@ -2,9 +2,11 @@ package dev.plumbline.streaming;
 
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
+import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
 import dev.plumbline.streaming.item.PublishedHandoff;
+import dev.plumbline.streaming.verification.PublishedFinding;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The streams that leave the topology. */
@@ -12,5 +14,7 @@ public record Outputs(
         DataStream<ItemSnapshot> items,
         DataStream<PublishedHandoff> handoffs,
         DataStream<MetricRow> podMetrics,
+        DataStream<Stall> stalls,
+        DataStream<PublishedFinding> findings,
         DataStream<Rejection> rejected,
         DataStream<LateEvent> late) {}

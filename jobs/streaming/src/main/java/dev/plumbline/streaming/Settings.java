@@ -28,6 +28,23 @@ public record Settings(Instant until, Duration forgetAfter, Duration publishEver
         return new Settings(null, FORGET_AFTER, publishEvery);
     }
 
+    /**
+     * How far time has come with that watermark. The end of a stream, which is drained, is the
+     * instant at which the clock stops, or no time at all.
+     */
+    public Instant reached(long watermarkMillis) {
+        if (watermarkMillis == Long.MAX_VALUE) {
+            return until == null ? Instant.MIN : until;
+        }
+        Instant now = Instant.ofEpochMilli(watermarkMillis);
+        return until != null && now.isAfter(until) ? until : now;
+    }
+
+    /** Whether the clock will not come to that instant any more. */
+    public boolean isOver(Instant at, long watermarkMillis) {
+        return watermarkMillis == Long.MAX_VALUE || (until != null && at.isAfter(until));
+    }
+
     /** The next instant, in event-time milliseconds, at which open work is published. */
     public long nextPublication(long atMillis) {
         if (publishEvery == null) {

@@ -63,7 +63,21 @@ final class GoldenCasesTest {
             ItemSnapshot item = run.items().get(wanted.path("object_id").asText());
             assertCells(wanted, cells(item));
         }
+        assertRows(expected.path("stalls"), run.stalls().values().stream().map(Cells::of));
+        assertRows(expected.path("findings"), run.findings().values().stream().map(Cells::of));
         assertThat(run.late()).isEmpty();
+    }
+
+    /** Where a case says nothing of them they are not looked at. */
+    private static void assertRows(JsonNode expected, Stream<Map<String, Object>> actual) {
+        if (expected.isMissingNode()) {
+            return;
+        }
+        List<Map<String, Object>> rows = actual.toList();
+        assertThat(rows).hasSize(expected.size());
+        for (JsonNode wanted : expected) {
+            assertThat(rows).anySatisfy(row -> assertCells(wanted, row));
+        }
     }
 
     private static String directoryOf(JsonNode expected) {

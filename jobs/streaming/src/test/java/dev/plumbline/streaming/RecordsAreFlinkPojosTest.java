@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.item.ItemSnapshot;
+import dev.plumbline.item.Session;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodLedger;
+import dev.plumbline.stall.PodWatch;
+import dev.plumbline.stall.SilenceFact;
+import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
@@ -14,6 +18,16 @@ import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.Linked;
+import dev.plumbline.streaming.stall.DayPrior;
+import dev.plumbline.streaming.stall.PodGaps;
+import dev.plumbline.streaming.stall.PriorDays;
+import dev.plumbline.streaming.stall.PriorFunction;
+import dev.plumbline.streaming.stall.StallNews;
+import dev.plumbline.streaming.stall.TrailingGapsFunction;
+import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.streaming.verification.JudgedClaim;
+import dev.plumbline.streaming.verification.PublishedFinding;
+import dev.plumbline.verification.Connection;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -41,7 +55,21 @@ class RecordsAreFlinkPojosTest {
                     PublishedHandoff.class,
                     PodFact.class,
                     PodLedger.class,
-                    MetricRow.class);
+                    MetricRow.class,
+                    PodGaps.class,
+                    DayPrior.class,
+                    PriorDays.class,
+                    TrailingGapsFunction.Remembered.class,
+                    PriorFunction.Pods.class,
+                    SilenceFact.class,
+                    StallNews.class,
+                    PodWatch.class,
+                    Stall.class,
+                    Session.class,
+                    ContainerNews.class,
+                    Connection.class,
+                    JudgedClaim.class,
+                    PublishedFinding.class);
 
     /** A record that Flink could only hand to Kryo. */
     public record WithADuration(String name, Duration length) {}

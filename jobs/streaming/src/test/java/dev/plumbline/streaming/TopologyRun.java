@@ -6,10 +6,12 @@ import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.privacy.Pseudonyms;
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.WorkArrivals;
 import dev.plumbline.streaming.item.PublishedHandoff;
+import dev.plumbline.streaming.verification.PublishedFinding;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ record TopologyRun(
         Map<String, ItemSnapshot> items,
         Map<String, PublishedHandoff> handoffs,
         List<MetricRow> podMetrics,
+        Map<String, Stall> stalls,
+        Map<String, PublishedFinding> findings,
         List<LateEvent> late) {
 
     static final Pseudonyms PSEUDONYMS =
@@ -51,16 +55,30 @@ record TopologyRun(
         CollectingSink<ItemSnapshot> items = new CollectingSink<>();
         CollectingSink<PublishedHandoff> handoffs = new CollectingSink<>();
         CollectingSink<MetricRow> podMetrics = new CollectingSink<>();
+        CollectingSink<Stall> stalls = new CollectingSink<>();
+        CollectingSink<PublishedFinding> findings = new CollectingSink<>();
         CollectingSink<LateEvent> late = new CollectingSink<>();
         outputs.items().sinkTo(items).uid("items");
         outputs.handoffs().sinkTo(handoffs).uid("handoffs");
         outputs.podMetrics().sinkTo(podMetrics).uid("pod-metrics");
+        outputs.stalls().sinkTo(stalls).uid("stalls");
+        outputs.findings().sinkTo(findings).uid("findings");
         outputs.late().sinkTo(late).uid("late");
         environment.execute();
         Map<String, ItemSnapshot> lastItems = new LinkedHashMap<>();
         items.collected().forEach(item -> lastItems.put(item.timeline().id(), item));
         Map<String, PublishedHandoff> lastHandoffs = new LinkedHashMap<>();
         handoffs.collected().forEach(h -> lastHandoffs.put(h.handoff().id(), h));
-        return new TopologyRun(lastItems, lastHandoffs, podMetrics.collected(), late.collected());
+        Map<String, Stall> lastStalls = new LinkedHashMap<>();
+        stalls.collected().forEach(stall -> lastStalls.put(stall.id(), stall));
+        Map<String, PublishedFinding> lastFindings = new LinkedHashMap<>();
+        findings.collected().forEach(finding -> lastFindings.put(finding.id(), finding));
+        return new TopologyRun(
+                lastItems,
+                lastHandoffs,
+                podMetrics.collected(),
+                lastStalls,
+                lastFindings,
+                late.collected());
     }
 }

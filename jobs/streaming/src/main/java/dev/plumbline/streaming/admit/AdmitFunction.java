@@ -25,6 +25,9 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
     /** Events of objects that pass their work on to the items they are linked to. */
     public static final OutputTag<RoutedEvent> LINKING = new OutputTag<>("linking") {};
 
+    /** Events of the sessions of agents. */
+    public static final OutputTag<RoutedEvent> SESSIONS = new OutputTag<>("sessions") {};
+
     /** Events of commits, and what others say of them. */
     public static final OutputTag<RoutedEvent> COMMITS = new OutputTag<>("commits") {};
 
@@ -100,6 +103,7 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
                     switch (route) {
                         case FOLD -> out.collect(routed);
                         case LINK -> context.output(LINKING, routed);
+                        case SESSION -> context.output(SESSIONS, routed);
                         case COMMIT -> context.output(COMMITS, routed);
                     }
                 });

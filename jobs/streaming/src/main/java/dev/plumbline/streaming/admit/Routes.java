@@ -4,8 +4,6 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -17,29 +15,25 @@ final class Routes {
 
     /** The operator that hears of it. */
     enum Stage {
-        /** Where items, sessions, deployments, incidents and plans are folded. */
+        /** Where items are folded. */
         FOLD,
+        /** Where the sessions of agents are folded. */
+        SESSION,
         /** Where changes and sessions remember their work items. */
         LINK,
         /** Where commits remember their change or work item. */
         COMMIT
     }
 
-    private static final Set<ObjectType> FOLDED =
-            EnumSet.of(
-                    ObjectType.WORK_ITEM,
-                    ObjectType.CHANGE,
-                    ObjectType.AGENT_SESSION,
-                    ObjectType.DEPLOYMENT,
-                    ObjectType.INCIDENT,
-                    ObjectType.PLAN);
-
     private Routes() {}
 
     static void of(WorkEvent event, BiConsumer<Stage, RoutedEvent> out) {
         ObjectType type = event.objectType();
-        if (FOLDED.contains(type)) {
+        if (type.isItem()) {
             out.accept(Stage.FOLD, RoutedEvent.own(event));
+        }
+        if (type == ObjectType.AGENT_SESSION) {
+            out.accept(Stage.SESSION, RoutedEvent.own(event));
         }
         if (remembersLinks(type)) {
             out.accept(Stage.LINK, RoutedEvent.own(event));
@@ -79,7 +73,6 @@ final class Routes {
                             || isEvidence(event)
                             || namesItsWorkEachTime(event, link);
             case CHANGE -> tellsOfLink || isEvidence(event) || namesItsWorkEachTime(event, link);
-            case DEPLOYMENT -> event.objectType() == ObjectType.INCIDENT;
             default -> false;
         };
     }

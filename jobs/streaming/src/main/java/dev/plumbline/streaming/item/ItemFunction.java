@@ -4,13 +4,18 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.handoff.Handoff;
 import dev.plumbline.handoff.HandoffRule;
 import dev.plumbline.handoff.OpenHandoff;
+import dev.plumbline.item.Heard;
 import dev.plumbline.item.ItemFold;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.ItemStep;
 import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.stall.SilenceFact;
+import dev.plumbline.streaming.Gathering;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.stall.PodGaps;
+import dev.plumbline.streaming.verification.ContainerNews;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -20,12 +25,13 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Folds the events of an item once the watermark has passed them. Handoffs are published when they
- * end, the item and what is open on it at the next publication. Evicted by an event-time timer when
- * a finished item has been silent for {@link Settings#forgetAfter()}; open items, and those with a
- * handoff that waits, stay.
+ * Folds the events of an item once the watermark has passed them, and what time alone changes in
+ * between: silences that have become long enough to be told, graces that are over. Handoffs are
+ * published when they end, the item and what is open on it at the next publication. Evicted by an
+ * event-time timer when a finished item has been silent for {@link Settings#forgetAfter()}; open
+ * items, and those with a handoff that waits, stay.
  */
-public final class ItemFunction extends FoldingFunction<PodFact> {
+public final class ItemFunction extends FoldingFunction<PodFact> implements Gathering {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,10 +41,20 @@ public final class ItemFunction extends FoldingFunction<PodFact> {
     /** Handoffs as they are published. */
     public static final OutputTag<PublishedHandoff> HANDOFFS = new OutputTag<>("handoffs") {};
 
+    /** Gaps between signs of work, summed by pod, stratum and day. */
+    public static final OutputTag<PodGaps> GAPS = new OutputTag<>("gaps") {};
+
+    /** Silences that have lasted beyond their floor, and their ends. */
+    public static final OutputTag<SilenceFact> SILENCES = new OutputTag<>("silences") {};
+
+    /** What is found of claims and evidence, for the container to hear first. */
+    public static final OutputTag<ContainerNews> NEWS = new OutputTag<>("container-news") {};
+
     private final Settings settings;
     private final Directory directory;
     private final ItemFold fold;
     private transient ValueState<ItemMemory> memory;
+    private transient Gathered gathered;
 
     /**
      * @param directory for accounts that are pseudonyms
@@ -53,6 +69,12 @@ public final class ItemFunction extends FoldingFunction<PodFact> {
     public void open(OpenContext context) throws Exception {
         super.open(context);
         memory = getRuntimeContext().getState(new ValueStateDescriptor<>("item", ItemMemory.class));
+        gathered = new Gathered(directory.zone());
+    }
+
+    @Override
+    public void release(Outlet outlet) {
+        gathered.release(outlet);
     }
 
     @Override
@@ -61,11 +83,13 @@ public final class ItemFunction extends FoldingFunction<PodFact> {
             throws Exception {
         ItemMemory before = memory.value();
         ItemMemory current = before;
-        if (!due.isEmpty()) {
-            current = remember(foldAll(current, due, context, out), context);
-        }
-        if (current == null) {
+        if (current == null && due.isEmpty()) {
             return;
+        }
+        Instant now = settings.reached(context.timerService().currentWatermark());
+        current = wake(foldAll(current, due, now, context, out), timestamp, context);
+        if (!due.isEmpty()) {
+            current = remember(current, context);
         }
         if (isDue(current.publishAt(), timestamp)) {
             publish(current.timeline(), context);
@@ -81,27 +105,76 @@ public final class ItemFunction extends FoldingFunction<PodFact> {
         }
     }
 
+    /** Folds events and the time between and after them, up to now. */
     private ItemMemory foldAll(
             ItemMemory current,
             List<RoutedEvent> due,
+            Instant now,
             OnTimerContext context,
             Collector<PodFact> out) {
-        RoutedEvent first = due.get(0);
-        ItemTimeline timeline =
-                current == null
-                        ? fold.start(first.event().org(), first.targetType(), first.targetId())
-                        : current.timeline();
+        ItemTimeline timeline = current == null ? start(due.get(0)) : current.timeline();
         for (RoutedEvent routed : due) {
-            ItemStep step = fold.fold(timeline, routed.event(), routed.own());
+            timeline = pass(timeline, routed.knownAt(), false, context, out);
+            Heard heard = new Heard(routed.event(), routed.own(), routed.via(), routed.knownAt());
+            ItemStep step = fold.fold(timeline, heard);
             timeline = step.timeline();
-            step.facts().forEach(out::collect);
-            for (Handoff handoff : step.ended()) {
-                context.output(HANDOFFS, published(timeline, handoff));
-            }
+            tell(step, context, out);
         }
-        return current == null
-                ? new ItemMemory(timeline, ItemMemory.NOT_DUE, ItemMemory.NOT_DUE)
-                : current.with(timeline);
+        timeline = pass(timeline, now, true, context, out);
+        return current == null ? ItemMemory.of(timeline) : current.with(timeline);
+    }
+
+    private ItemTimeline start(RoutedEvent first) {
+        return fold.start(first.event().org(), first.targetType(), first.targetId());
+    }
+
+    private ItemTimeline pass(
+            ItemTimeline timeline,
+            Instant until,
+            boolean included,
+            OnTimerContext context,
+            Collector<PodFact> out) {
+        ItemTimeline current = timeline;
+        Instant next = fold.wakeAt(current);
+        while (next != null && (next.isBefore(until) || (included && next.equals(until)))) {
+            ItemStep step = fold.passed(current, next);
+            current = step.timeline();
+            tell(step, context, out);
+            next = fold.wakeAt(current);
+        }
+        return current;
+    }
+
+    private void tell(ItemStep step, OnTimerContext context, Collector<PodFact> out) {
+        ItemTimeline timeline = step.timeline();
+        step.facts().forEach(out::collect);
+        for (Handoff handoff : step.ended()) {
+            context.output(HANDOFFS, published(timeline, handoff));
+        }
+        if (step.signs().gap() != null) {
+            gathered.add(timeline.org(), step.signs().gap());
+        }
+        step.signs().silences().forEach(fact -> context.output(SILENCES, fact));
+        ContainerNews.of(timeline, step.signs(), directory)
+                .forEach(news -> context.output(NEWS, news));
+    }
+
+    /**
+     * One timer for what time alone changes; it is set anew only when it fires or comes earlier.
+     */
+    private ItemMemory wake(ItemMemory current, long timestamp, OnTimerContext context) {
+        Instant wakeAt = fold.wakeAt(current.timeline());
+        boolean fired = isDue(current.wakeTimerAt(), timestamp);
+        if (wakeAt == null || settings.isOver(wakeAt, context.timerService().currentWatermark())) {
+            return fired ? current.wakingAt(ItemMemory.NOT_DUE) : current;
+        }
+        long at = wakeAt.toEpochMilli();
+        boolean set = current.wakeTimerAt() != ItemMemory.NOT_DUE && !fired;
+        if (set && current.wakeTimerAt() <= at) {
+            return current;
+        }
+        context.timerService().registerEventTimeTimer(at);
+        return current.wakingAt(at);
     }
 
     private ItemMemory remember(ItemMemory current, OnTimerContext context) {

@@ -33,6 +33,8 @@ public final class Publishing {
                 "split",
                 "grain",
                 "window_start");
+        tables.upsert(outputs.stalls(), "stalls", new StallForm(), "org", "stall_id");
+        tables.upsert(outputs.findings(), "findings", new FindingForm(), "org", "finding_id");
         tables.upsert(
                 outputs.rejected(),
                 "rejected_events",
@@ -48,6 +50,8 @@ public final class Publishing {
         write(outputs.items(), kafka, TopicNames.ITEMS, new ItemForm());
         write(outputs.handoffs(), kafka, TopicNames.HANDOFFS, new HandoffForm());
         write(outputs.podMetrics(), kafka, TopicNames.POD_METRICS, new PodMetricForm());
+        write(outputs.stalls(), kafka, TopicNames.STALLS, new StallForm());
+        write(outputs.findings(), kafka, TopicNames.FINDINGS, new FindingForm());
         write(outputs.rejected(), kafka, TopicNames.REJECTED, new RejectedForm());
     }
 

@@ -1,0 +1,26 @@
+package dev.plumbline.item;
+
+import dev.plumbline.stall.Watch;
+import dev.plumbline.verification.Verification;
+
+/**
+ * What an item remembers to tell silence and false words.
+ *
+ * @param watch null while nobody is expected to move it
+ * @param evidenceSeen a trace of its work has reached it from another tool
+ * @param workItemLinked a change that is known to belong to a work item
+ */
+public record Oversight(
+        Watch watch, Verification verification, boolean evidenceSeen, boolean workItemLinked) {
+
+    /** Nothing has happened yet. */
+    public static final Oversight NONE = new Oversight(null, Verification.NONE, false, false);
+
+    Oversight with(Watch next) {
+        return new Oversight(next, verification, evidenceSeen, workItemLinked);
+    }
+
+    Oversight with(Verification next) {
+        return new Oversight(watch, next, evidenceSeen, workItemLinked);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.plumbline.streaming.session;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.item.Session;
+import dev.plumbline.item.SessionFold;
+import dev.plumbline.stall.GapSums;
+import dev.plumbline.stall.SilenceFact;
+import dev.plumbline.streaming.Settings;
+import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.item.FoldingFunction;
+import dev.plumbline.streaming.stall.PodGaps;
+import dev.plumbline.time.Days;
+import java.time.Instant;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Tells the pods of the silences of their agents' sessions. Evicted by an event-time timer when a
+ * session has been silent for {@link Settings#forgetAfter()}.
+ */
+public final class SessionFunction extends FoldingFunction<SilenceFact> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Gaps between an agent's signs of work. */
+    public static final OutputTag<PodGaps> GAPS = new OutputTag<>("session-gaps") {};
+
+    private final Settings settings;
+    private final SessionFold fold;
+    private final Days days;
+    private transient ValueState<Session> session;
+
+    public SessionFunction(Settings settings, Directory directory) {
+        this.settings = settings;
+        this.fold = new SessionFold(directory, settings.forgetAfter());
+        this.days = new Days(directory.zone());
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        super.open(context);
+        session =
+                getRuntimeContext().getState(new ValueStateDescriptor<>("session", Session.class));
+    }
+
+    @Override
+    protected void fold(
+            List<RoutedEvent> due,
+            long timestamp,
+            OnTimerContext context,
+            Collector<SilenceFact> out)
+            throws Exception {
+        Session current = session.value();
+        for (RoutedEvent routed : due) {
+            if (current != null && isForgotten(current, routed.knownAt())) {
+                current = forget(current, out);
+            }
+            if (current == null) {
+                current = Session.starting(routed.event().org(), routed.targetId());
+            }
+            current = pass(current, routed.knownAt().minusMillis(1), out);
+            SessionFold.Step step = fold.fold(current, routed.event());
+            current = step.session();
+            tell(current, step, context, out);
+        }
+        if (current == null) {
+            return;
+        }
+        Instant now = settings.reached(context.timerService().currentWatermark());
+        current = pass(current, now, out);
+        if (isForgotten(current, now)) {
+            forget(current, out);
+            session.clear();
+            return;
+        }
+        session.update(current);
+        sleep(current, context);
+    }
+
+    private Session forget(Session known, Collector<SilenceFact> out) {
+        SilenceFact over = fold.forgotten(known);
+        if (over != null) {
+            out.collect(over);
+        }
+        return null;
+    }
+
+    private boolean isForgotten(Session known, Instant at) {
+        return !fold.forgetAt(known).isAfter(at);
+    }
+
+    private Session pass(Session current, Instant until, Collector<SilenceFact> out) {
+        Instant wakeAt = fold.wakeAt(current);
+        if (wakeAt == null || wakeAt.isAfter(until)) {
+            return current;
+        }
+        SessionFold.Step step = fold.passed(current);
+        out.collect(step.silence());
+        return step.session();
+    }
+
+    private void tell(
+            Session current,
+            SessionFold.Step step,
+            OnTimerContext context,
+            Collector<SilenceFact> out) {
+        if (step.silence() != null) {
+            out.collect(step.silence());
+        }
+        if (step.gap() != null) {
+            context.output(
+                    GAPS,
+                    new PodGaps(
+                            current.org(),
+                            step.gap().pod(),
+                            step.gap().stratum(),
+                            days.of(step.gap().at()),
+                            GapSums.of(step.gap().effectiveMillis())));
+        }
+    }
+
+    private void sleep(Session current, OnTimerContext context) {
+        long watermark = context.timerService().currentWatermark();
+        Instant wakeAt = fold.wakeAt(current);
+        if (wakeAt != null && !settings.isOver(wakeAt, watermark)) {
+            context.timerService().registerEventTimeTimer(wakeAt.toEpochMilli());
+        }
+        Instant forgetAt = fold.forgetAt(current);
+        if (!settings.isOver(forgetAt, watermark)) {
+            context.timerService().registerEventTimeTimer(forgetAt.toEpochMilli());
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package dev.plumbline.streaming.stall;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.stall.OrganisationPrior;
+import dev.plumbline.stall.Patience;
+import dev.plumbline.stall.PodWatch;
+import dev.plumbline.stall.SilenceFact;
+import dev.plumbline.stall.Stall;
+import dev.plumbline.stall.StallRule;
+import dev.plumbline.stall.StallStep;
+import dev.plumbline.stall.Stratum;
+import dev.plumbline.streaming.Settings;
+import dev.plumbline.time.Days;
+import dev.plumbline.time.Windows;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells the stalls of a pod by timers at the instants at which its silences become improbable under
+ * its own history. Priors come by broadcast, one a day: when the clock of this operator has passed
+ * the beginning of a day, those of the day are here. A pod is evicted when nothing of it is silent
+ * and its gaps are older than eight weeks; a prior when the next one is in force.
+ */
+public final class StallFunction
+        extends KeyedBroadcastProcessFunction<String, StallNews, DayPrior, Stall> {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Priors by organisation and stratum. */
+    public static final MapStateDescriptor<String, PriorDays> PRIORS =
+            new MapStateDescriptor<>("priors", Types.STRING, TypeInformation.of(PriorDays.class));
+
+    private static final char SEPARATOR = '\u001f';
+
+    private final Settings settings;
+    private final Directory directory;
+    private final Windows windows;
+    private final Days days;
+    private transient ListState<SilenceFact> held;
+    private transient ValueState<PodWatch> watch;
+
+    public StallFunction(Settings settings, Directory directory) {
+        this.settings = settings;
+        this.directory = directory;
+        this.windows = new Windows(directory.zone());
+        this.days = new Days(directory.zone());
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        held =
+                getRuntimeContext()
+                        .getListState(
+                                new ListStateDescriptor<>("held-silences", SilenceFact.class));
+        watch =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("pod-watch", PodWatch.class));
+    }
+
+    @Override
+    public void processBroadcastElement(DayPrior prior, Context context, Collector<Stall> out)
+            throws Exception {
+        String key = prior.org() + SEPARATOR + prior.stratum().key();
+        PriorDays before = context.getBroadcastState(PRIORS).get(key);
+        long watermark = context.currentWatermark();
+        boolean clock = watermark != Long.MIN_VALUE && watermark != Long.MAX_VALUE;
+        long today = clock ? days.of(Instant.ofEpochMilli(watermark)) : Long.MIN_VALUE;
+        context.getBroadcastState(PRIORS)
+                .put(key, (before == null ? PriorDays.NONE : before).with(prior, today));
+    }
+
+    @Override
+    public void processElement(StallNews news, ReadOnlyContext context, Collector<Stall> out)
+            throws Exception {
+        if (news.silence() != null) {
+            held.add(news.silence());
+            long at = news.silence().at().toEpochMilli();
+            context.timerService().registerEventTimeTimer(at);
+            return;
+        }
+        PodWatch known = watch.value();
+        PodGaps gaps = news.gaps();
+        PodWatch current = known == null ? PodWatch.of(news.org(), news.pod()) : known;
+        current.add(gaps.stratum(), gaps.day(), gaps.sums());
+        watch.update(current);
+        if (known == null) {
+            sleep(rule(current, context).wakeAt(current), context);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<Stall> out)
+            throws Exception {
+        long watermark = context.timerService().currentWatermark();
+        boolean drained = watermark == Long.MAX_VALUE && settings.until() == null;
+        Instant now = drained ? Instant.ofEpochMilli(timestamp) : settings.reached(watermark);
+        List<SilenceFact> due = due(now);
+        PodWatch known = watch.value();
+        if (known == null && due.isEmpty()) {
+            return;
+        }
+        if (known == null) {
+            known = PodWatch.of(due.get(0).org(), due.get(0).pod());
+        }
+        StallRule rule = rule(known, context);
+        StallStep step = rule.advance(known, due, now);
+        step.changed().forEach(out::collect);
+        if (step.watch().isIdle()) {
+            watch.clear();
+            return;
+        }
+        watch.update(step.watch());
+        sleep(rule.wakeAt(step.watch()), context);
+    }
+
+    private void sleep(Instant wakeAt, ReadOnlyContext context) {
+        if (wakeAt == null || settings.isOver(wakeAt, context.timerService().currentWatermark())) {
+            return;
+        }
+        context.timerService().registerEventTimeTimer(wakeAt.toEpochMilli());
+    }
+
+    private StallRule rule(PodWatch pod, ReadOnlyContext context) {
+        return new StallRule(
+                windows,
+                directory.calendarOf(pod.pod()),
+                (stratum, day) -> prior(pod.org(), stratum, day, context));
+    }
+
+    private static OrganisationPrior prior(
+            String org, Stratum stratum, long day, ReadOnlyContext context) {
+        try {
+            ReadOnlyBroadcastState<String, PriorDays> priors = context.getBroadcastState(PRIORS);
+            PriorDays known = priors.get(org + SEPARATOR + stratum.key());
+            DayPrior inForce = known == null ? null : known.on(day);
+            return inForce == null
+                    ? OrganisationPrior.coldStart(Patience.of(stratum))
+                    : inForce.prior();
+        } catch (Exception e) {
+            throw new IllegalStateException("the priors in the broadcast state cannot be read", e);
+        }
+    }
+
+    private List<SilenceFact> due(Instant now) throws Exception {
+        List<SilenceFact> due = new ArrayList<>();
+        List<SilenceFact> later = new ArrayList<>();
+        for (SilenceFact fact : held.get()) {
+            (fact.at().isAfter(now) ? later : due).add(fact);
+        }
+        if (!due.isEmpty()) {
+            held.update(later);
+        }
+        return due;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plumbline.streaming.verification;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.item.ItemSnapshot;
+import dev.plumbline.item.ItemTimeline;
+import dev.plumbline.item.Signs;
+import dev.plumbline.verification.ClaimJudged;
+import dev.plumbline.verification.Finding;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What an item tells its container of claims and evidence: one of a finding, a judged claim, or the
+ * sign that a source is connected.
+ *
+ * @param container empty where no event named one
+ * @param at when it was decided
+ * @param item type and id of the item
+ * @param step position among what the item told
+ * @param pod of the item then
+ * @param finding else null
+ * @param claim else null
+ * @param sign else null
+ */
+public record ContainerNews(
+        String org,
+        String container,
+        Instant at,
+        String item,
+        long step,
+        String pod,
+        Finding finding,
+        ClaimJudged claim,
+        Sign sign) {
+
+    /** What shows that a source is connected. */
+    public enum Sign {
+        /** Evidence reached an item. */
+        EVIDENCE,
+        /** A change or a commit named its work item. */
+        WORK_ITEM_LINK
+    }
+
+    /** The order in which a container hears of it, whatever order it arrived in. */
+    public static final Comparator<ContainerNews> FOLD_ORDER =
+            Comparator.comparing(ContainerNews::at)
+                    .thenComparing(news -> news.sign() == null)
+                    .thenComparing(ContainerNews::item)
+                    .thenComparingLong(ContainerNews::step)
+                    .thenComparing(news -> news.finding() == null ? "" : news.finding().id());
+
+    /** What an item tells after an event, or when time has passed. */
+    public static List<ContainerNews> of(ItemTimeline item, Signs signs, Directory directory) {
+        boolean nothing =
+                signs.findings().isEmpty()
+                        && signs.claims().isEmpty()
+                        && !signs.firstEvidence()
+                        && !signs.firstWorkItemLink();
+        if (nothing) {
+            return List.of();
+        }
+        Instant placed = item.isListed() ? item.lastOwnEventAt() : item.lastEventAt();
+        String pod = ItemSnapshot.pod(item, directory, placed);
+        List<ContainerNews> news = new ArrayList<>();
+        if (signs.firstEvidence()) {
+            news.add(of(item, pod, item.lastEventAt(), null, null, Sign.EVIDENCE));
+        }
+        if (signs.firstWorkItemLink()) {
+            news.add(of(item, pod, item.lastEventAt(), null, null, Sign.WORK_ITEM_LINK));
+        }
+        for (Finding finding : signs.findings()) {
+            Instant at = finding.endedAt() == null ? finding.openedAt() : finding.endedAt();
+            news.add(of(item, pod, at, finding, null, null));
+        }
+        for (ClaimJudged claim : signs.claims()) {
+            news.add(of(item, pod, claim.judgedAt(), null, claim, null));
+        }
+        return news;
+    }
+
+    private static ContainerNews of(
+            ItemTimeline item,
+            String pod,
+            Instant at,
+            Finding finding,
+            ClaimJudged claim,
+            Sign sign) {
+        return new ContainerNews(
+                item.org(),
+                item.container() == null ? "" : item.container(),
+                at,
+                item.key(),
+                item.step(),
+                pod,
+                finding,
+                claim,
+                sign);
+    }
+
+    /** The key: organisation and container. */
+    public String key() {
+        return org + '\u001f' + container;
+    }
+}
