@@ -14,6 +14,10 @@ import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.Linked;
+import dev.plumbline.verification.ClaimJudged;
+import dev.plumbline.verification.CommitWatch;
+import dev.plumbline.verification.Finding;
+import dev.plumbline.verification.Verification;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -41,7 +45,11 @@ class RecordsAreFlinkPojosTest {
                     PublishedHandoff.class,
                     PodFact.class,
                     PodLedger.class,
-                    MetricRow.class);
+                    MetricRow.class,
+                    Verification.class,
+                    Finding.class,
+                    ClaimJudged.class,
+                    CommitWatch.class);
 
     /** A record that Flink could only hand to Kryo. */
     public record WithADuration(String name, Duration length) {}
