@@ -2,6 +2,7 @@ package dev.plumbline.directory;
 
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.StateCategory;
 import java.io.Serializable;
 import java.time.Instant;
@@ -10,7 +11,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Who is who: the organisation's calendar, its pods with their people, groups and containers over
- * time, which accounts are one person, who is an agent, what a tool's states mean. Immutable.
+ * time, which accounts are one person, who is an agent, what a tool's states mean, which evidence
+ * to expect. Immutable.
  *
  * <p>The accounts of one identity count as one person everywhere: a pod that lists one of them has
  * all of them.
@@ -27,6 +29,7 @@ public final class Directory implements Serializable {
     private final Identities identities;
     private final KindRules kinds;
     private final StateWords states;
+    private final EvidenceProfiles evidence;
 
     private Directory(
             String organisation,
@@ -34,13 +37,15 @@ public final class Directory implements Serializable {
             Pods pods,
             Identities identities,
             KindRules kinds,
-            StateWords states) {
+            StateWords states,
+            EvidenceProfiles evidence) {
         this.organisation = organisation;
         this.calendar = calendar;
         this.pods = pods;
         this.identities = identities;
         this.kinds = kinds;
         this.states = states;
+        this.evidence = evidence;
     }
 
     /** Of two entries that contradict each other the first one holds; see {@link Conflict}. */
@@ -53,7 +58,8 @@ public final class Directory implements Serializable {
                 pods,
                 identities,
                 new KindRules(entries, pods.persons()),
-                new StateWords(entries.states()));
+                new StateWords(entries.states()),
+                entries.evidence());
     }
 
     /** Organisation "default", UTC, Monday to Friday 09:00 to 17:00, no pods. */
@@ -145,6 +151,11 @@ public final class Directory implements Serializable {
         return states.categoryOf(source, rawState);
     }
 
+    /** Which evidence is to be expected of which work. */
+    public EvidenceProfiles evidence() {
+        return evidence;
+    }
+
     /**
      * The same directory for accounts that are pseudonyms already: members and identities are known
      * by their pseudonyms alone. Kinds are resolved before that, on the clear names.
@@ -156,6 +167,7 @@ public final class Directory implements Serializable {
                 pods.pseudonymised(pseudonym),
                 identities.pseudonymised(pseudonym),
                 kinds.withoutMembers(),
-                states);
+                states,
+                evidence);
     }
 }

@@ -44,7 +44,8 @@ public final class VerificationRule implements Serializable {
                         : known.traces();
         Traces traces = TraceRule.worked(TraceRule.own(kept, event), event, standing);
         Claim claim = new ClaimRule(calendar).own(known, standing, traces, event, item);
-        return step(decided, standing, traces, claim, item, at, calendar, false);
+        boolean seen = Evidence.isFromSource(event.type());
+        return step(decided, standing, traces, claim, item, at, calendar, seen);
     }
 
     /**

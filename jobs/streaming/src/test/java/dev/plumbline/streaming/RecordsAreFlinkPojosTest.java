@@ -28,6 +28,10 @@ import dev.plumbline.streaming.verification.ContainerNews;
 import dev.plumbline.streaming.verification.JudgedClaim;
 import dev.plumbline.streaming.verification.PublishedFinding;
 import dev.plumbline.verification.Connection;
+import dev.plumbline.verification.ClaimJudged;
+import dev.plumbline.verification.CommitWatch;
+import dev.plumbline.verification.Finding;
+import dev.plumbline.verification.Verification;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -69,7 +73,11 @@ class RecordsAreFlinkPojosTest {
                     ContainerNews.class,
                     Connection.class,
                     JudgedClaim.class,
-                    PublishedFinding.class);
+                    PublishedFinding.class,
+                    Verification.class,
+                    Finding.class,
+                    ClaimJudged.class,
+                    CommitWatch.class);
 
     /** A record that Flink could only hand to Kryo. */
     public record WithADuration(String name, Duration length) {}

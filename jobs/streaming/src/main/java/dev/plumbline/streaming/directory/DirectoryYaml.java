@@ -7,6 +7,7 @@ import dev.plumbline.directory.Identity;
 import dev.plumbline.directory.Pod;
 import dev.plumbline.directory.PodRule;
 import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.StateCategory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.Set;
  */
 public final class DirectoryYaml {
     private static final Set<String> KEYS =
-            keys("organisation", "pods", "identities", "agents", "services", "states");
+            keys("organisation", "pods", "identities", "agents", "services", "states", "evidence");
     private static final Set<String> ORGANISATION_KEYS =
             keys("id", "zone", "days", "hours", "holidays");
     private static final Set<String> IDENTITY_KEYS = keys("person", "accounts");
@@ -89,7 +90,8 @@ public final class DirectoryYaml {
                         identities,
                         rules("agents"),
                         rules("services"),
-                        states());
+                        states(),
+                        evidence());
         if (problems.none()) {
             podsYaml.refuseConflicts(pods, identities);
         }
@@ -178,6 +180,12 @@ public final class DirectoryYaml {
                                     : meant));
         }
         return category;
+    }
+
+    private EvidenceProfiles evidence() {
+        return sections.containsKey("evidence")
+                ? EvidenceYaml.read(sections.get("evidence"))
+                : EvidenceProfiles.UNSTATED;
     }
 
     private List<YamlValue> items(String section) {

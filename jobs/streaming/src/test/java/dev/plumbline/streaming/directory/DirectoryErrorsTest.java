@@ -30,7 +30,7 @@ class DirectoryErrorsTest {
         assertError("colour: red")
                 .isEqualTo(
                         "pods.yaml:1:1: unknown key 'colour', known are organisation, pods,"
-                                + " identities, agents, services, states");
+                                + " identities, agents, services, states, evidence");
     }
 
     @Test
@@ -214,6 +214,40 @@ class DirectoryErrorsTest {
                 .hasMessage(
                         "pods.yaml:1:23: states.jira.Done: unknown state category 'don', did you"
                                 + " mean 'done'? (and 3 more errors)");
+    }
+
+    @Test
+    void refusesEvidenceThatIsNone() {
+        assertError("evidence:\n  work_types:\n    bug: [change, chek]\n")
+                .isEqualTo(
+                        "pods.yaml:3:19: evidence.work_types.bug[1]: unknown evidence 'chek', did"
+                                + " you mean 'check'?");
+        assertError("evidence: {work_types: {bug: [photograph]}}")
+                .isEqualTo(
+                        "pods.yaml:1:31: evidence.work_types.bug[0]: unknown evidence 'photograph',"
+                                + " known are change, check, deployment, review, test");
+        assertError("evidence: {containers: {\"jira:OPS\": nome}}")
+                .isEqualTo(
+                        "pods.yaml:1:37: evidence.containers.jira:OPS: no evidence 'nome', did you"
+                                + " mean 'none'?");
+        assertError("evidence: {containers: {\"jira:OPS\": whatever}}")
+                .isEqualTo(
+                        "pods.yaml:1:37: evidence.containers.jira:OPS: no evidence 'whatever',"
+                                + " known are any, none, a list");
+        assertError("evidence: {work_types: {bug: change}}")
+                .isEqualTo(
+                        "pods.yaml:1:30: evidence.work_types.bug: no evidence 'change', write a"
+                                + " list: [change]");
+        assertError("evidence: {work_types: {bug: []}}")
+                .isEqualTo(
+                        "pods.yaml:1:30: evidence.work_types.bug: is empty: write the kinds of"
+                                + " evidence, or any, or none");
+        assertError("evidence: {worktypes: {bug: any}}")
+                .isEqualTo(
+                        "pods.yaml:1:12: evidence: unknown key 'worktypes', did you mean"
+                                + " 'work_types'?");
+        assertError("evidence:\n  work_types:\n    bug: any\n    Bug: none\n")
+                .isEqualTo("pods.yaml:4:5: evidence.work_types: 'Bug' is there already in line 3");
     }
 
     @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.EvidenceKind;
+import dev.plumbline.work.EvidenceProfile;
+import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.StateCategory;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -32,6 +35,9 @@ class DirectoryYamlTest {
             agents:     [{account: "github:copilot-swe-agent[bot]"}, {pattern: "*-agent[bot]"}]
             services:   [{account: "github:MerlinBot"}]
             states:     {jira: {"In Review": review, "Blocked": blocked}}
+            evidence:
+              work_types: {document: none, Bug: [test, change]}
+              containers: {"jira:OPS": none, "jira:PAY": any}
             """;
     private static final Instant IN_2025 = Instant.parse("2025-03-03T12:00:00Z");
 
@@ -75,6 +81,21 @@ class DirectoryYamlTest {
         assertThat(acme.kindOf("github:MerlinBot", null).kind()).isEqualTo(ActorKind.SERVICE);
         assertThat(acme.categoryOf("jira", "In Review")).isEqualTo(StateCategory.REVIEW);
         assertThat(acme.categoryOf("jira", "blocked")).isEqualTo(StateCategory.BLOCKED);
+    }
+
+    @Test
+    void readsWhichEvidenceToExpect() {
+        EvidenceProfiles evidence = DirectoryYaml.parse(SAMPLE, "pods.yaml").evidence();
+        assertThat(evidence.of("document", "jira:PAY").judged()).isFalse();
+        assertThat(evidence.of("bug", "jira:PAY").kinds())
+                .containsExactly(EvidenceKind.CHANGE, EvidenceKind.TEST);
+        assertThat(evidence.of("bug", "jira:OPS").judged()).isFalse();
+        assertThat(evidence.of("feature", "jira:PAY")).isEqualTo(EvidenceProfile.ANY);
+        assertThat(evidence.isConnected("jira:PAY")).isTrue();
+        assertThat(evidence.isConnected("jira:OPS")).isFalse();
+        assertThat(evidence.isConnected("jira:WEB")).isFalse();
+        assertThat(DirectoryYaml.parse("evidence:", "pods.yaml").evidence().of("document", null))
+                .isEqualTo(EvidenceProfile.ANY);
     }
 
     @Test
