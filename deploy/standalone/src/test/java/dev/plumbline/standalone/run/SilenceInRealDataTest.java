@@ -74,9 +74,10 @@ final class SilenceInRealDataTest {
                 .isEqualTo(25);
     }
 
+    /** One more (react-native-windows, 14804) was closed in the table and reopened after it. */
     @Test
     void whatIsOpenInTheTableIsOpenInTheStore() throws Exception {
-        assertThat(topology.number("select count(*)" + OPEN_CHANGES)).isEqualTo(302);
+        assertThat(topology.number("select count(*)" + OPEN_CHANGES)).isEqualTo(302 + 1);
     }
 
     /**

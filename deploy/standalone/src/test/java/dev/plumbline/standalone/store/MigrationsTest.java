@@ -64,12 +64,14 @@ class MigrationsTest {
         assertThat(Sql.text(store.dataSource(), columns))
                 .isEqualTo(
                         """
+                        findings: org run_id revision
                         handoffs: org run_id revision
                         items: org run_id revision
                         late_events: org run_id revision
                         pod_metrics: org run_id revision
                         rejected_events: org run_id revision
-                        runs: org run_id\
+                        runs: org run_id
+                        stalls: org run_id revision\
                         """);
     }
 
