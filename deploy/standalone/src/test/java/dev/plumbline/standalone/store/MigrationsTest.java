@@ -31,7 +31,9 @@ class MigrationsTest {
                                 store.dataSource(),
                                 "select tablename from pg_tables where schemaname = 'plumbline'"
                                         + " order by 1"))
-                .isEqualTo("handoffs\nitems\nlate_events\npod_metrics\nrejected_events\nruns");
+                .isEqualTo(
+                        "findings\nhandoffs\nitems\nlate_events\npod_metrics\nrejected_events\nruns"
+                                + "\nstalls");
     }
 
     @Test
