@@ -49,13 +49,14 @@ public final class Parties implements Serializable {
     }
 
     /**
-     * The party behind the account of an actor; null for null.
+     * The party behind the account of an actor; null for null, and for the button of a web page,
+     * behind which somebody else acted.
      *
      * @param stated kind the tool itself states, null where it says nothing
      * @param agentNamed the event names an agent that drove the account, as commit trailers do
      */
     public Party of(String account, ActorKind stated, boolean agentNamed) {
-        if (account == null) {
+        if (account == null || directory.isNobody(account)) {
             return null;
         }
         ConcurrentMap<Stated, Party> memory = memory();

@@ -85,8 +85,8 @@ public final class Directory implements Serializable {
     }
 
     /**
-     * The first rule that answers: directory, the tool's own word, known agents, "[bot]" suffix;
-     * else an account is a human, and no account is unknown.
+     * The first rule that answers: directory, the tool's own word, known agents, known services,
+     * "[bot]" suffix; else an account is a human, and no account is unknown.
      *
      * @param statedByTool null where the tool says nothing
      */
@@ -101,6 +101,14 @@ public final class Directory implements Serializable {
      */
     public ResolvedKind kindOf(String account, ActorKind statedByTool, boolean agentNamed) {
         return kinds.kindOf(account, statedByTool, agentNamed);
+    }
+
+    /**
+     * Whether that account is a button of a tool's web page: whoever pressed it acted, and is not
+     * named.
+     */
+    public boolean isNobody(String account) {
+        return KnownServices.isWebButton(account);
     }
 
     /** The account that stands for that person: the first of its identity, else itself. */

@@ -4,9 +4,10 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** Which accounts are the same person. */
+/** Which accounts are the same person, or the same agent. */
 final class Identities implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +25,19 @@ final class Identities implements Serializable {
                 firstAccountOf.putIfAbsent(account, identity.accounts().get(0));
             }
         }
+        KnownAgents.SAME.forEach(accounts -> addTo(firstAccountOf, accounts));
         return new Identities(firstAccountOf);
+    }
+
+    /** What the directory says of one of the accounts holds for all of them. */
+    private static void addTo(Map<String, String> firstAccountOf, List<String> accounts) {
+        String first =
+                accounts.stream()
+                        .map(firstAccountOf::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(accounts.get(0));
+        accounts.forEach(account -> firstAccountOf.putIfAbsent(account, first));
     }
 
     String personOf(String account) {

@@ -29,6 +29,7 @@ final class KindRules implements Serializable {
         add(entries.agents(), ActorKind.AGENT, agentPatterns);
         add(entries.services(), ActorKind.SERVICE, servicePatterns);
         entries.identities().forEach(identity -> addAliases(identity.accounts()));
+        KnownAgents.SAME.forEach(this::addAliases);
     }
 
     private KindRules(KindRules other) {
@@ -75,9 +76,10 @@ final class KindRules implements Serializable {
             return new ResolvedKind(ruled, "directory");
         }
         boolean knownAgent = KnownAgents.contains(account);
+        boolean knownService = KnownServices.contains(account);
         boolean bot = account.endsWith(BOT_SUFFIX);
         // A pod lists its agents among its members, too: a bot does not become a human by that.
-        if (members.contains(account) && !knownAgent && !bot) {
+        if (members.contains(account) && !knownAgent && !knownService && !bot) {
             return new ResolvedKind(ActorKind.HUMAN, "directory");
         }
         if (statedByTool != null && statedByTool != ActorKind.UNKNOWN) {
@@ -85,6 +87,9 @@ final class KindRules implements Serializable {
         }
         if (knownAgent) {
             return new ResolvedKind(ActorKind.AGENT, "known_agent");
+        }
+        if (knownService) {
+            return new ResolvedKind(ActorKind.SERVICE, "known_service");
         }
         if (bot) {
             return new ResolvedKind(ActorKind.SERVICE, "suffix");

@@ -1,5 +1,6 @@
 package dev.plumbline.directory;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ final class KnownAgents {
                     "coderabbitai[bot]",
                     "codex[bot]",
                     "copilot",
+                    "copilot-pull-request-reviewer",
                     "copilot-pull-request-reviewer[bot]",
                     "copilot-swe-agent",
                     "copilot-swe-agent[bot]",
@@ -39,6 +41,18 @@ final class KnownAgents {
                     "seer-by-sentry[bot]",
                     "sourcery-ai[bot]",
                     "sweep-ai[bot]");
+
+    /** Accounts behind which the same agent works; the first stands for all of them. */
+    static final List<List<String>> SAME =
+            List.of(
+                    List.of(
+                            "github:Copilot",
+                            "github:copilot-swe-agent[bot]",
+                            "github:copilot-swe-agent"),
+                    List.of(
+                            "github:copilot-pull-request-reviewer[bot]",
+                            "github:copilot-pull-request-reviewer"),
+                    List.of("github:cursor[bot]", "github:cursoragent"));
 
     private KnownAgents() {}
 

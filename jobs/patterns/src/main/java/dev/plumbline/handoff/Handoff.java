@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param pickedUpBy who worked first, or took it; null where nobody did
  * @param toKind kind of the receiver; for a group or any reviewer the kind of whoever picked up,
  *     null before
+ * @param toKindSource the rule that said {@code toKind}; null where that is null
  * @param elapsedSeconds wall-clock seconds from opening to end, null while open
  * @param workingSeconds the part of it inside the receiving pod's working hours
  * @param effectiveSeconds the one that counts for the receiver: people live on working time, agents
@@ -27,6 +28,7 @@ public record Handoff(
         String fromPod,
         String toAccount,
         ActorKind toKind,
+        String toKindSource,
         String toGroup,
         String toPod,
         Instant openedAt,
@@ -40,16 +42,7 @@ public record Handoff(
         Long effectiveSeconds) {
 
     static Handoff stillOpen(OpenHandoff open) {
-        return of(
-                open,
-                Party.kindOf(open.to()),
-                HandoffOutcome.OPEN,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return of(open, open.to(), HandoffOutcome.OPEN, null, null, null, null, null, null);
     }
 
     static Handoff ended(
@@ -59,16 +52,17 @@ public record Handoff(
             String byEvent,
             Party pickedUpBy,
             WorkCalendar calendar) {
-        ActorKind toKind = open.to() != null ? open.to().kind() : Party.kindOf(pickedUpBy);
+        Party receiver = open.to() != null ? open.to() : pickedUpBy;
+        ActorKind toKind = Party.kindOf(receiver);
         long elapsed = Duration.between(open.openedAt(), at).toSeconds();
         long working = calendar.workingSeconds(open.openedAt(), at);
         long effective = toKind != null && toKind.livesOnElapsedTime() ? elapsed : working;
-        return of(open, toKind, outcome, at, byEvent, pickedUpBy, elapsed, working, effective);
+        return of(open, receiver, outcome, at, byEvent, pickedUpBy, elapsed, working, effective);
     }
 
     private static Handoff of(
             OpenHandoff open,
-            ActorKind toKind,
+            Party receiver,
             HandoffOutcome outcome,
             Instant endedAt,
             String endedByEvent,
@@ -84,7 +78,8 @@ public record Handoff(
                 open.fromGroup(),
                 open.fromPod(),
                 Party.accountOf(open.to()),
-                toKind,
+                Party.kindOf(receiver),
+                Party.kindSourceOf(receiver),
                 open.toGroup(),
                 open.toPod(),
                 open.openedAt(),

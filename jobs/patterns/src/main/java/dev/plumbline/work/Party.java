@@ -19,6 +19,11 @@ public record Party(String account, ActorKind kind, String kindSource) {
         return party == null ? null : party.account;
     }
 
+    /** The rule that said the kind of a party that may be absent; null where there is none. */
+    public static String kindSourceOf(Party party) {
+        return party == null ? null : party.kindSource;
+    }
+
     /** The kind of a party that may be absent; null where there is none. */
     public static ActorKind kindOf(Party party) {
         return party == null ? null : party.kind;

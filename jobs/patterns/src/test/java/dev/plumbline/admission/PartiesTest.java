@@ -24,6 +24,12 @@ class PartiesTest {
     }
 
     @Test
+    void theButtonOfAWebPageIsNobody() {
+        assertThat(parties.of("git:noreply@github.com", ActorKind.SERVICE)).isNull();
+        assertThat(parties.of("github:web-flow", null)).isNull();
+    }
+
+    @Test
     void behindThisPointNobodyHasAName() {
         Party party = parties.of("ana", null);
 

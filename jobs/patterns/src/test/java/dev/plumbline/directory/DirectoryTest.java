@@ -149,6 +149,61 @@ class DirectoryTest {
     }
 
     @Test
+    void aMachineNeedsNoSuffixAndAPersonMayBeCalledLikeAnAgent() {
+        Directory empty = Directory.empty();
+        assertThat(empty.kindOf("github:MerlinBot", null))
+                .isEqualTo(kind(SERVICE, "known_service"));
+        assertThat(empty.kindOf("git:MerlinBot", SERVICE)).isEqualTo(kind(SERVICE, "tool"));
+        assertThat(empty.kindOf("git:Claude Brisson", null)).isEqualTo(kind(HUMAN, "account"));
+        assertThat(empty.kindOf("git:Devin Breshears", null)).isEqualTo(kind(HUMAN, "account"));
+    }
+
+    @Test
+    void copilotIsOneAgentUnderItsLogins() {
+        Directory empty = Directory.empty();
+        assertThat(empty.personOf("github:copilot-swe-agent[bot]")).isEqualTo("github:Copilot");
+        assertThat(empty.personOf("github:copilot-swe-agent")).isEqualTo("github:Copilot");
+        assertThat(empty.personOf("github:Copilot")).isEqualTo("github:Copilot");
+        assertThat(empty.personOf("github:copilot-pull-request-reviewer[bot]"))
+                .isNotEqualTo("github:Copilot");
+        assertThat(empty.kindOf("github:copilot-swe-agent[bot]", null))
+                .isEqualTo(kind(AGENT, "known_agent"));
+    }
+
+    @Test
+    void whatIsSaidOfOneLoginOfAnAgentHoldsForAll() {
+        Directory directory =
+                Directory.of(
+                        new DirectoryEntries(
+                                "acme",
+                                WorkCalendar.standard(MADRID),
+                                PodRule.LISTED,
+                                List.of(
+                                        new Pod(
+                                                "payments",
+                                                List.of(
+                                                        new Member(
+                                                                "github:copilot-swe-agent[bot]",
+                                                                null,
+                                                                null)),
+                                                List.of(),
+                                                List.of(),
+                                                null)),
+                                List.of(
+                                        new Identity(
+                                                "copilot",
+                                                List.of(
+                                                        "jira:copilot",
+                                                        "github:copilot-swe-agent[bot]"))),
+                                List.of(AccountRule.account("jira:copilot")),
+                                List.of(),
+                                Map.of()));
+        assertThat(directory.personOf("github:Copilot")).isEqualTo("jira:copilot");
+        assertThat(directory.podOfAccount("github:Copilot", IN_MAY)).isEqualTo("payments");
+        assertThat(directory.kindOf("github:Copilot", SERVICE)).isEqualTo(kind(AGENT, "directory"));
+    }
+
+    @Test
     void doesNotTakeABotForAHumanAsItIsInAPod() {
         assertThat(ACME.kindOf("github:tester[bot]", null)).isEqualTo(kind(SERVICE, "suffix"));
         assertThat(ACME.podOfAccount("github:tester[bot]", IN_MAY)).isEqualTo("payments");

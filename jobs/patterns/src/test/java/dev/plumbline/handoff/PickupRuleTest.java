@@ -93,6 +93,7 @@ class PickupRuleTest {
         assertThat(handoff.toAccount()).isNull();
         assertThat(handoff.pickedUpBy()).isEqualTo(human("dora"));
         assertThat(handoff.toKind()).isEqualTo(ActorKind.HUMAN);
+        assertThat(handoff.toKindSource()).isEqualTo(human("dora").kindSource()).isNotNull();
     }
 
     @Test

@@ -37,17 +37,27 @@ final class AidevTables {
     }
 
     private final Path folder;
+    private final boolean toTheEnd;
     private final EventSink out;
     private final Map<String, Ticket> pullRequests = new LinkedHashMap<>();
     private final Map<String, Ticket> issues = new LinkedHashMap<>();
-    private Instant snapshot = Instant.MIN;
 
-    AidevTables(Path folder, EventSink out) {
+    /** What happened later is left out: not everything of that time was fetched. */
+    private Instant end = Instant.MIN;
+
+    /**
+     * Reads all tables.
+     *
+     * @param toTheEnd to the last instant of the pull requests' timelines, else to the last one
+     *     that the table of pull requests knows
+     */
+    AidevTables(Path folder, boolean toTheEnd, EventSink out) {
         this.folder = folder;
+        this.toTheEnd = toTheEnd;
         this.out = out;
         read("prs", this::pullRequest);
+        read("pr_timelines", this::pullRequestTimeline);
         read("issues", this::issue);
-        read("pr_timelines", row -> timeline(row, pullRequestOf(row)));
         read("issue_timelines", row -> timeline(row, issueOf(row.require("issue_id"))));
         read("pr_reviews", this::review);
         read("pr_comments", this::comment);
@@ -90,8 +100,20 @@ final class AidevTables {
         Ticket ticket = ticket(row, time(row, "merged_at"), time(row, "closed_at"));
         pullRequests.put(row.require("id"), ticket);
         for (Instant at : new Instant[] {ticket.createdAt, ticket.closedAt, ticket.mergedAt}) {
-            snapshot = at != null && at.isAfter(snapshot) ? at : snapshot;
+            endsNotBefore(at);
         }
+    }
+
+    private void endsNotBefore(Instant at) {
+        end = at != null && at.isAfter(end) ? at : end;
+    }
+
+    private void pullRequestTimeline(Row row) throws RejectedLine {
+        Ticket ticket = pullRequestOf(row);
+        if (toTheEnd) {
+            endsNotBefore(time(row, "created_at"));
+        }
+        timeline(row, ticket);
     }
 
     private Ticket pullRequestOf(Row row) throws RejectedLine {
@@ -149,7 +171,8 @@ final class AidevTables {
                             at,
                             row.require("event"),
                             row.get("actor"),
-                            row.get("assignee")));
+                            row.get("assignee"),
+                            row.get("commit_id")));
         }
     }
 
@@ -172,7 +195,7 @@ final class AidevTables {
     }
 
     private boolean known(Instant at) {
-        return at != null && !at.isAfter(snapshot);
+        return at != null && !at.isAfter(end);
     }
 
     private void relation(Row row) throws RejectedLine {

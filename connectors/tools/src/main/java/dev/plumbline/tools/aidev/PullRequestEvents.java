@@ -7,16 +7,19 @@ import dev.plumbline.tools.EventBuilder;
 import dev.plumbline.tools.github.GithubAccounts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A pull request as a change, and the sessions of the agent that worked on it.
  *
- * <p>The instants of merging and closing are those of the table of pull requests; the timeline,
- * which was taken earlier, says who did it. Commits carry no time in the timeline and are left out.
+ * <p>The instants of merging and closing are those of the table of pull requests where it knows
+ * them; the timeline says who did it and which commit came of it. Commits carry no time in the
+ * timeline and are left out.
  */
 final class PullRequestEvents extends TicketEvents {
     private final String agent;
-    private int sessions;
+    private final Instant mergedAt;
+    private final AgentSessions sessions = new AgentSessions();
 
     /**
      * Prepares one pull request.
@@ -26,6 +29,15 @@ final class PullRequestEvents extends TicketEvents {
     PullRequestEvents(Ticket pullRequest, String agent) {
         super(pullRequest, "change");
         this.agent = agent;
+        this.mergedAt = pullRequest.mergedAt != null ? pullRequest.mergedAt : lastMerge();
+    }
+
+    private Instant lastMerge() {
+        return ticket.timeline.stream()
+                .filter(row -> row.event().equals("merged"))
+                .map(TimelineRow::at)
+                .reduce((first, last) -> last)
+                .orElse(null);
     }
 
     @Override
@@ -71,9 +83,9 @@ final class PullRequestEvents extends TicketEvents {
             case "reopened" -> add("reopened", row);
             case "head_ref_force_pushed" -> add("updated", row);
             case "closed" -> closed(row);
-            case "copilot_work_started" -> session("session_started", row, ++sessions);
-            case "copilot_work_finished" -> session("claimed_done", row, Math.max(1, sessions));
-            case "copilot_work_finished_failure" -> session("failed", row, Math.max(1, sessions));
+            case "copilot_work_started" -> session("session_started", row, sessions.started());
+            case "copilot_work_finished" -> session("claimed_done", row, sessions.ended());
+            case "copilot_work_finished_failure" -> session("failed", row, sessions.ended());
             default -> {}
         }
     }
@@ -84,14 +96,16 @@ final class PullRequestEvents extends TicketEvents {
 
     /** GitHub closes what it merges; only the other closings are somebody's decision to give up. */
     private void closed(TimelineRow row) {
-        if (!same(row.at(), ticket.mergedAt)) {
+        if (!same(row.at(), mergedAt)) {
             add("abandoned", row);
         }
     }
 
     private void ended() {
-        if (ticket.mergedAt != null) {
-            add(event("merged", ticket.mergedAt, last(), whoEnded(ticket.mergedAt)));
+        if (mergedAt != null) {
+            add(
+                    event("merged", mergedAt, last(), whoEnded(mergedAt))
+                            .attribute("merge_commit", mergeCommit()));
         } else if (ticket.closedAt != null && !timelineHas("closed", ticket.closedAt)) {
             add(event("abandoned", ticket.closedAt, last(), (String) null));
         }
@@ -99,6 +113,16 @@ final class PullRequestEvents extends TicketEvents {
 
     private long last() {
         return ticket.timeline.size() + 1L;
+    }
+
+    /** What the merge made; null where the timeline was cut before it. */
+    private String mergeCommit() {
+        return ticket.timeline.stream()
+                .filter(row -> row.event().equals("merged") && same(row.at(), mergedAt))
+                .map(TimelineRow::commit)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private String whoEnded(Instant at) {

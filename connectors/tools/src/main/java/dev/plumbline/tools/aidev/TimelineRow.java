@@ -8,5 +8,7 @@ import java.time.Instant;
  * @param index of the row among those of its pull request or issue, from 1: the source's own order
  * @param actor login, or null
  * @param assignee login of the one assigned or unassigned, or null
+ * @param commit that the row tells of, such as what a merge made, or null
  */
-record TimelineRow(int index, Instant at, String event, String actor, String assignee) {}
+record TimelineRow(
+        int index, Instant at, String event, String actor, String assignee, String commit) {}

@@ -72,7 +72,10 @@ public final class CommitEvents {
             writeTest(change, merged, ++signatures, tester);
         }
         long last = 11L + signatures;
-        out.event(change(change, "merged", merged, last, commit.committer()).build());
+        out.event(
+                change(change, "merged", merged, last, commit.committer())
+                        .attribute("merge_commit", commit.sha())
+                        .build());
     }
 
     /** Ids name no account: they are kept where accounts are only kept as pseudonyms. */

@@ -86,7 +86,7 @@ public final class GitHistoryFile {
     /**
      * People have a hash and the domain for an address; machines an address, or only their name.
      */
-    private static Person person(JsonNode json) {
+    static Person person(JsonNode json) {
         String name = json.path("name").asText(null);
         if (json.hasNonNull("email")) {
             return new Person(name, json.path("email").asText());

@@ -47,6 +47,13 @@ public final class KnownAgents {
                     Map.entry("gemini-code-assist[bot]", "gemini"),
                     Map.entry("copilot autofix powered by ai", "copilot"));
 
+    /** Agents that sign with their own name at their maker's domain, whatever stands before it. */
+    private static final Map<String, String> AT_THEIR_MAKER =
+            Map.of(
+                    "claude@anthropic.com", "claude",
+                    "codex@openai.com", "codex",
+                    "cursor@cursor.com", "cursor");
+
     private static final Pattern MODEL =
             Pattern.compile("claude[ -](opus|sonnet|haiku|fable|code|[0-9]).*");
     private static final Pattern PREFIX = Pattern.compile("^[0-9]+\\+");
@@ -73,7 +80,9 @@ public final class KnownAgents {
             return byAddress;
         }
         String name = person.name() == null ? "" : person.name().toLowerCase(Locale.ROOT).strip();
-        return MODEL.matcher(name).matches() ? "claude" : NAMES.get(name);
+        String known = MODEL.matcher(name).matches() ? "claude" : NAMES.get(name);
+        String atMaker = name + email.substring(Math.max(0, email.indexOf('@')));
+        return known != null ? known : AT_THEIR_MAKER.get(atMaker);
     }
 
     /** The agent named in a trailer that names tools, such as Assisted-by; null for none known. */

@@ -1,6 +1,7 @@
 package dev.plumbline.tools.git;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,11 @@ final class KnownServices {
     private static final Pattern NAME =
             Pattern.compile("(^|[^a-z])(jenkins|bot|ci|buildbot|gerrit|travis|zuul)([^a-z]|$)");
 
+    /** MerlinBot and DotnetBot, but neither Abbot nor Talbot. */
+    private static final Pattern CAMEL_CASE_BOT = Pattern.compile("[a-z0-9]Bot$");
+
+    private static final Set<String> NAMES = Set.of("github-actions", "dependabot", "renovate");
+
     private KnownServices() {}
 
     static boolean isService(Person person) {
@@ -18,7 +24,8 @@ final class KnownServices {
         String name = person.name() == null ? "" : person.name().toLowerCase(Locale.ROOT);
         return person.isWebButton()
                 || email.contains("[bot]@")
-                || name.equals("github-actions")
+                || NAMES.contains(name)
+                || (person.name() != null && CAMEL_CASE_BOT.matcher(person.name()).find())
                 || NAME.matcher(name).find();
     }
 }

@@ -7,69 +7,84 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Logins of GitHub as accounts. One agent has several logins: its app, its bot user and its display
- * name; they become one account.
+ * Logins of GitHub as accounts. Some agents have several logins: an app, its bot user, a display
+ * name; they become one account. An account keeps the suffix "[bot]": without it the name may be a
+ * person's.
  */
 public final class GithubAccounts {
-    private static final Map<String, String> AGENTS =
-            Map.ofEntries(
-                    Map.entry("copilot", "Copilot"),
-                    Map.entry("copilot-swe-agent", "Copilot"),
-                    Map.entry("copilot-swe-agent[bot]", "Copilot"),
-                    Map.entry("copilot-pull-request-reviewer", "copilot-pull-request-reviewer"),
-                    Map.entry(
-                            "copilot-pull-request-reviewer[bot]", "copilot-pull-request-reviewer"),
-                    Map.entry("cursor[bot]", "cursor"),
-                    Map.entry("cursoragent", "cursor"),
-                    Map.entry("bugbot", "cursor"),
-                    Map.entry("claude[bot]", "claude"),
-                    Map.entry("devin-ai-integration[bot]", "devin"),
-                    Map.entry("google-labs-jules[bot]", "jules"),
-                    Map.entry("gemini-code-assist[bot]", "gemini-code-assist"),
-                    Map.entry("chatgpt-codex-connector[bot]", "codex"),
-                    Map.entry("coderabbitai[bot]", "coderabbitai"),
-                    Map.entry("ellipsis-dev[bot]", "ellipsis-dev"),
-                    Map.entry("sourcery-ai[bot]", "sourcery-ai"),
-                    Map.entry("greptile-apps[bot]", "greptile-apps"),
-                    Map.entry("seer-by-sentry[bot]", "seer-by-sentry"),
-                    Map.entry("cubic-dev-ai[bot]", "cubic-dev-ai"),
-                    Map.entry("amazon-q-developer[bot]", "amazon-q-developer"));
+    private static final Set<String> AGENTS =
+            Set.of(
+                    "copilot",
+                    "copilot-swe-agent",
+                    "copilot-swe-agent[bot]",
+                    "copilot-pull-request-reviewer",
+                    "copilot-pull-request-reviewer[bot]",
+                    "cursor[bot]",
+                    "cursoragent",
+                    "claude[bot]",
+                    "devin-ai-integration[bot]",
+                    "google-labs-jules[bot]",
+                    "gemini-code-assist[bot]",
+                    "chatgpt-codex-connector[bot]",
+                    "coderabbitai[bot]",
+                    "ellipsis-dev[bot]",
+                    "sourcery-ai[bot]",
+                    "greptile-apps[bot]",
+                    "seer-by-sentry[bot]",
+                    "cubic-dev-ai[bot]",
+                    "amazon-q-developer[bot]");
+
+    /** The one account behind several logins. */
+    private static final Map<String, String> SAME_AS =
+            Map.of(
+                    "copilot", "Copilot",
+                    "copilot-swe-agent", "Copilot",
+                    "copilot-swe-agent[bot]", "Copilot",
+                    "copilot-pull-request-reviewer", "copilot-pull-request-reviewer[bot]",
+                    "cursoragent", "cursor[bot]");
 
     /** Machines without the suffix that GitHub gives to bots. */
     private static final Set<String> SERVICES =
             Set.of(
                     "merlinbot",
                     "claassistant",
+                    "msftclas",
+                    "msftgits",
                     "brewtestbot",
                     "mihubot",
                     "robobun",
                     "wheelsbot7",
                     "automatic-robot",
+                    "openprojectci",
+                    "huggingfacedocbuilderdev",
                     "codecov-commenter",
                     "vs-mobiletools-engineering-service2");
+
+    /** The committer of what is merged with the button on the web page: nobody. */
+    private static final String WEB_BUTTON = "web-flow";
 
     private static final Pattern BOT = Pattern.compile(".*(\\[bot]|-bot)");
 
     private GithubAccounts() {}
 
-    /** The account of a login, null for none. */
+    /** The account of a login; null for none and for the web button. */
     public static String account(String login) {
-        if (login == null || login.isEmpty()) {
+        if (login == null || login.isEmpty() || login.equals(WEB_BUTTON)) {
             return null;
         }
-        return "github:" + AGENTS.getOrDefault(login.toLowerCase(Locale.ROOT), login);
+        return "github:" + SAME_AS.getOrDefault(login.toLowerCase(Locale.ROOT), login);
     }
 
     /** Agent, service, or null where only the directory can know. */
     public static String kind(String login) {
         String lower = login.toLowerCase(Locale.ROOT);
-        if (AGENTS.containsKey(lower)) {
+        if (AGENTS.contains(lower)) {
             return "agent";
         }
         return SERVICES.contains(lower) || BOT.matcher(lower).matches() ? "service" : null;
     }
 
-    /** The login as the actor of an event, null for none. */
+    /** The login as the actor of an event; null for none and for the web button. */
     public static Actor actor(String login) {
         String account = account(login);
         return account == null ? null : new Actor(account, kind(login), null, null, null);

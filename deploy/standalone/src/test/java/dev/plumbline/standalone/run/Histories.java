@@ -64,6 +64,14 @@ final class Histories {
         return found.inTime();
     }
 
+    /** The same up to the last row of the pull requests' timelines. */
+    static List<WorkEvent> aidevToTheEnd(Path tables) {
+        Collected found = new Collected();
+        AidevConverter.convertToTheEnd(tables, found);
+        assertThat(found.rejected).allMatch(row -> row.getReason().startsWith("unknown_object"));
+        return found.inTime();
+    }
+
     /** The events of a file. */
     static List<WorkEvent> file(Path events) {
         Collected found = new Collected();

@@ -40,6 +40,8 @@ final class HandoffForm implements Revised<PublishedHandoff, Handoff> {
                 .setToAccount(handoff.toAccount())
                 .setFromKind(word(Party.kindOf(handoff.from())))
                 .setToKind(word(handoff.toKind()))
+                .setFromKindSource(Party.kindSourceOf(handoff.from()))
+                .setToKindSource(handoff.toKindSource())
                 .setFromGroup(handoff.fromGroup())
                 .setToGroup(handoff.toGroup())
                 .setFromPod(handoff.fromPod())
