@@ -4,6 +4,8 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.source.SourceBeat;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.RoutedEvent;
@@ -12,6 +14,7 @@ import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.CommitFunction;
 import dev.plumbline.streaming.link.LinkFunction;
 import dev.plumbline.streaming.pod.PodFunction;
+import dev.plumbline.streaming.source.SourceFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -68,12 +71,22 @@ public final class ExecutionPatternsTopology {
                         .returns(TypeInformation.of(MetricRow.class))
                         .uid("count-pods")
                         .name("Count pods");
+        SingleOutputStreamOperator<SourceHealth> sourceHealth =
+                admitted.getSideOutput(AdmitFunction.BEATS)
+                        .keyBy(SourceBeat::key)
+                        .transform(
+                                "Listen to sources",
+                                TypeInformation.of(SourceHealth.class),
+                                new NeverIdle<>(new SourceFunction(settings, directory)))
+                        .uid("listen-to-sources");
         DataStream<ItemSnapshot> items = facts.getSideOutput(ItemFunction.ITEMS);
         DataStream<PublishedHandoff> handoffs = facts.getSideOutput(ItemFunction.HANDOFFS);
         return new Outputs(
                 items,
                 handoffs,
                 podMetrics,
+                sourceHealth,
+                sourceHealth.getSideOutput(SourceFunction.SILENCES),
                 admitted.getSideOutput(AdmitFunction.REJECTED),
                 admitted.getSideOutput(AdmitFunction.LATE)
                         .union(

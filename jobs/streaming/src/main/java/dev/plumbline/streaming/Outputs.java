@@ -2,6 +2,8 @@ package dev.plumbline.streaming;
 
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
+import dev.plumbline.source.SilentSource;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
 import dev.plumbline.streaming.item.PublishedHandoff;
@@ -12,5 +14,7 @@ public record Outputs(
         DataStream<ItemSnapshot> items,
         DataStream<PublishedHandoff> handoffs,
         DataStream<MetricRow> podMetrics,
+        DataStream<SourceHealth> sourceHealth,
+        DataStream<SilentSource> silences,
         DataStream<Rejection> rejected,
         DataStream<LateEvent> late) {}

@@ -8,6 +8,7 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.streaming.directory.DirectoryYaml;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.tools.json.WorkEventJson;
@@ -62,6 +63,14 @@ final class GoldenCasesTest {
         for (JsonNode wanted : expected.path("items")) {
             ItemSnapshot item = run.items().get(wanted.path("object_id").asText());
             assertCells(wanted, cells(item));
+        }
+        if (expected.has("source_health")) {
+            List<Map<String, Object>> sources = new ArrayList<>();
+            run.sourceHealth().values().forEach(health -> sources.add(cells(health)));
+            assertThat(sources).hasSize(expected.path("source_health").size());
+            for (JsonNode wanted : expected.path("source_health")) {
+                assertThat(sources).anySatisfy(actual -> assertCells(wanted, actual));
+            }
         }
         assertThat(run.late()).isEmpty();
     }
@@ -133,6 +142,20 @@ final class GoldenCasesTest {
         cells.put("in_progress_s", timeline.progress().inProgressMillis() / 1000);
         cells.put("cycle_elapsed_s", item.cycleElapsedSeconds());
         cells.put("cycle_working_s", item.cycleWorkingSeconds());
+        return cells;
+    }
+
+    private static Map<String, Object> cells(SourceHealth health) {
+        Map<String, Object> cells = new HashMap<>();
+        cells.put("source", health.source());
+        cells.put("container", health.container());
+        cells.put("state", health.state().word());
+        cells.put("first_event_at", health.firstEventAt());
+        cells.put("last_event_at", health.lastEventAt());
+        cells.put("minutes_heard", health.minutesHeard());
+        cells.put("expected_gap_s", health.expectedGapSeconds());
+        cells.put("clock", health.clock() == null ? null : health.clock().word());
+        cells.put("silent_since", health.silentSince());
         return cells;
     }
 

@@ -7,6 +7,10 @@ import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodLedger;
+import dev.plumbline.source.HeardContainers;
+import dev.plumbline.source.SilentSource;
+import dev.plumbline.source.SourceBeat;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
@@ -14,6 +18,7 @@ import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.Linked;
+import dev.plumbline.streaming.source.SourceMemory;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -39,6 +44,11 @@ class RecordsAreFlinkPojosTest {
                     ItemMemory.class,
                     ItemSnapshot.class,
                     PublishedHandoff.class,
+                    SourceBeat.class,
+                    SourceMemory.class,
+                    SourceHealth.class,
+                    SilentSource.class,
+                    HeardContainers.class,
                     PodFact.class,
                     PodLedger.class,
                     MetricRow.class);

@@ -6,6 +6,7 @@ import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.privacy.Pseudonyms;
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.WorkArrivals;
@@ -25,6 +26,7 @@ record TopologyRun(
         Map<String, ItemSnapshot> items,
         Map<String, PublishedHandoff> handoffs,
         List<MetricRow> podMetrics,
+        Map<String, SourceHealth> sourceHealth,
         List<LateEvent> late) {
 
     static final Pseudonyms PSEUDONYMS =
@@ -51,16 +53,23 @@ record TopologyRun(
         CollectingSink<ItemSnapshot> items = new CollectingSink<>();
         CollectingSink<PublishedHandoff> handoffs = new CollectingSink<>();
         CollectingSink<MetricRow> podMetrics = new CollectingSink<>();
+        CollectingSink<SourceHealth> sourceHealth = new CollectingSink<>();
         CollectingSink<LateEvent> late = new CollectingSink<>();
         outputs.items().sinkTo(items).uid("items");
         outputs.handoffs().sinkTo(handoffs).uid("handoffs");
         outputs.podMetrics().sinkTo(podMetrics).uid("pod-metrics");
+        outputs.sourceHealth().sinkTo(sourceHealth).uid("source-health");
         outputs.late().sinkTo(late).uid("late");
         environment.execute();
         Map<String, ItemSnapshot> lastItems = new LinkedHashMap<>();
         items.collected().forEach(item -> lastItems.put(item.timeline().id(), item));
         Map<String, PublishedHandoff> lastHandoffs = new LinkedHashMap<>();
         handoffs.collected().forEach(h -> lastHandoffs.put(h.handoff().id(), h));
-        return new TopologyRun(lastItems, lastHandoffs, podMetrics.collected(), late.collected());
+        Map<String, SourceHealth> lastHealth = new LinkedHashMap<>();
+        sourceHealth
+                .collected()
+                .forEach(health -> lastHealth.put(health.source() + health.container(), health));
+        return new TopologyRun(
+                lastItems, lastHandoffs, podMetrics.collected(), lastHealth, late.collected());
     }
 }

@@ -31,7 +31,14 @@ class MigrationsTest {
                                 store.dataSource(),
                                 "select tablename from pg_tables where schemaname = 'plumbline'"
                                         + " order by 1"))
-                .isEqualTo("handoffs\nitems\nlate_events\npod_metrics\nrejected_events\nruns");
+                .isEqualTo(
+                        "handoffs\n"
+                                + "items\n"
+                                + "late_events\n"
+                                + "pod_metrics\n"
+                                + "rejected_events\n"
+                                + "runs\n"
+                                + "source_health");
     }
 
     @Test
@@ -70,7 +77,8 @@ class MigrationsTest {
                         late_events: org run_id revision
                         pod_metrics: org run_id revision
                         rejected_events: org run_id revision
-                        runs: org until_time orgs\
+                        runs: org until_time orgs
+                        source_health: org run_id revision\
                         """);
     }
 

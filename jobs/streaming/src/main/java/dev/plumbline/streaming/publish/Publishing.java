@@ -34,6 +34,13 @@ public final class Publishing {
                 "grain",
                 "window_start");
         tables.upsert(
+                outputs.sourceHealth(),
+                "source_health",
+                new SourceHealthForm(),
+                "org",
+                "source",
+                "container");
+        tables.upsert(
                 outputs.rejected(),
                 "rejected_events",
                 new RejectedForm(),
