@@ -32,13 +32,15 @@ class MigrationsTest {
                                 "select tablename from pg_tables where schemaname = 'plumbline'"
                                         + " order by 1"))
                 .isEqualTo(
-                        "handoffs\n"
-                                + "items\n"
-                                + "late_events\n"
-                                + "pod_metrics\n"
-                                + "rejected_events\n"
-                                + "runs\n"
-                                + "source_health");
+                        """
+                        handoffs
+                        items
+                        late_events
+                        pod_metrics
+                        rejected_events
+                        runs
+                        source_health\
+                        """);
     }
 
     @Test
