@@ -106,7 +106,14 @@ final class TopologyToStore {
         try (Connection connection = store.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table :
-                    List.of("items", "handoffs", "pod_metrics", "source_health", "late_events")) {
+                    List.of(
+                            "items",
+                            "handoffs",
+                            "pod_metrics",
+                            "stalls",
+                            "findings",
+                            "source_health",
+                            "late_events")) {
                 statement.execute("truncate plumbline." + table);
             }
         }

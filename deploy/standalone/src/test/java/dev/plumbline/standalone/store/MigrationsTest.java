@@ -33,13 +33,15 @@ class MigrationsTest {
                                         + " order by 1"))
                 .isEqualTo(
                         """
+                        findings
                         handoffs
                         items
                         late_events
                         pod_metrics
                         rejected_events
                         runs
-                        source_health\
+                        source_health
+                        stalls\
                         """);
     }
 
@@ -74,13 +76,15 @@ class MigrationsTest {
         assertThat(Sql.text(store.dataSource(), columns))
                 .isEqualTo(
                         """
+                        findings: org run_id revision
                         handoffs: org run_id revision
                         items: org run_id revision
                         late_events: org run_id revision
                         pod_metrics: org run_id revision
                         rejected_events: org run_id revision
                         runs: org until_time orgs
-                        source_health: org run_id revision\
+                        source_health: org run_id revision
+                        stalls: org run_id revision\
                         """);
     }
 
