@@ -34,7 +34,7 @@ comment on column plumbline.findings.kind is 'unverified_done (done, and nothing
 comment on column plumbline.findings.reason is 'What contradicts: change_open, check_red, reverted or reopened. NULL: the kind says it all.';
 comment on column plumbline.findings.opened_at is 'When the finding became true: the end of the grace, or the contradiction.';
 comment on column plumbline.findings.ended_at is 'When it ended. NULL: it is open.';
-comment on column plumbline.findings.outcome is 'open; or how it ended: evidence, retracted (evidence in time was learned of later: it was never true), reopened, repaired, done, cancelled, changed, linked, moved, finished, heard or waived.';
+comment on column plumbline.findings.outcome is 'open; or how it ended: evidence, retracted (evidence in time was learned of later: it was never true), reopened, repaired, done, cancelled, changed, linked, moved, finished, heard, forgotten or waived.';
 comment on column plumbline.findings.claim_event is 'Id of the event that claims. NULL: nobody claimed anything.';
 comment on column plumbline.findings.evidence_events is 'Ids of the events on the other side: what contradicts, what proves, or what was merged.';
 comment on column plumbline.findings.run_id is 'Internal: run that wrote the row.';

@@ -11,7 +11,6 @@ import dev.plumbline.stall.WatchRule;
 import dev.plumbline.stall.WatchStep;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.verification.ItemView;
-import dev.plumbline.verification.LinkedVia;
 import dev.plumbline.verification.VerificationRule;
 import dev.plumbline.verification.VerificationStep;
 import dev.plumbline.work.EventType;
@@ -91,7 +90,7 @@ final class OversightFold implements Serializable {
                 verificationRule.linked(
                         before.verification(),
                         event,
-                        via(heard.via()),
+                        heard.via() == null ? Via.DIRECT : heard.via(),
                         heard.knownAt(),
                         view(after, told),
                         calendar(after));
@@ -221,12 +220,6 @@ final class OversightFold implements Serializable {
     private WorkCalendar calendar(ItemTimeline item) {
         Instant placed = item.isListed() ? item.lastOwnEventAt() : item.lastEventAt();
         return directory.calendarOf(ItemSnapshot.pod(item, directory, placed));
-    }
-
-    private static LinkedVia via(Via via) {
-        return via == null
-                ? LinkedVia.DIRECT
-                : new LinkedVia(via.type(), via.id(), via.mergeCommit());
     }
 
     private static boolean namesWorkItem(WorkEvent event) {

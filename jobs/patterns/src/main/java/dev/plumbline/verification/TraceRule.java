@@ -3,6 +3,7 @@ package dev.plumbline.verification;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
+import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,7 @@ final class TraceRule {
     private TraceRule() {}
 
     /** With the event of an object that is linked to the item. */
-    static Traces linked(Traces traces, WorkEvent event, LinkedVia via, String itemId) {
+    static Traces linked(Traces traces, WorkEvent event, Via via, String itemId) {
         return new Traces(
                 changes(traces.changes(), event, via, itemId),
                 evidence(traces.evidence(), Evidence.in(event)),
@@ -68,7 +69,7 @@ final class TraceRule {
     }
 
     private static List<LinkedChange> changes(
-            List<LinkedChange> changes, WorkEvent event, LinkedVia via, String itemId) {
+            List<LinkedChange> changes, WorkEvent event, Via via, String itemId) {
         boolean own = event.objectType() == ObjectType.CHANGE;
         boolean deployed =
                 event.type() == EventType.DEPLOY_FINISHED
@@ -130,8 +131,7 @@ final class TraceRule {
                 : one.producer().equals(other.producer());
     }
 
-    private static List<MergeCheck> checks(
-            List<MergeCheck> checks, WorkEvent event, LinkedVia via) {
+    private static List<MergeCheck> checks(List<MergeCheck> checks, WorkEvent event, Via via) {
         MergeCheck seen = via.mergeCommit() ? MergeCheck.in(event) : null;
         if (seen == null) {
             return checks;

@@ -2,6 +2,7 @@ package dev.plumbline.verification;
 
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.EvidenceProfiles;
+import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
 import java.io.Serializable;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public final class VerificationRule implements Serializable {
     public VerificationStep linked(
             Verification before,
             WorkEvent event,
-            LinkedVia via,
+            Via via,
             Instant knownAt,
             ItemView item,
             WorkCalendar calendar) {

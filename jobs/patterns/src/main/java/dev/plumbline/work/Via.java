@@ -8,4 +8,8 @@ package dev.plumbline.work;
  * @param id its id
  * @param mergeCommit the way went over the commit a change was merged as
  */
-public record Via(ObjectType type, String id, boolean mergeCommit) {}
+public record Via(ObjectType type, String id, boolean mergeCommit) {
+
+    /** The event's own object names the item. */
+    public static final Via DIRECT = new Via(null, null, false);
+}

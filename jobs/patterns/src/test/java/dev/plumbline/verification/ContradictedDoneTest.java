@@ -20,6 +20,7 @@ import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
+import dev.plumbline.work.Via;
 import org.junit.jupiter.api.Test;
 
 /** "Done" against a trace of the opposite. */
@@ -162,7 +163,7 @@ class ContradictedDoneTest {
                         .own(done("Mon 10:00", ANA))
                         .linked(
                                 check(Result.FAILURE, "build/7", "Mon 10:20", PIPELINE),
-                                new LinkedVia(ObjectType.CHANGE, "C-1", false))
+                                new Via(ObjectType.CHANGE, "C-1", false))
                         .until("Wed 10:00");
         assertThat(ticket.findings()).isEmpty();
     }

@@ -7,12 +7,13 @@ import dev.plumbline.work.Party;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Verdict;
+import dev.plumbline.work.Via;
 
 /** What happens to the ticket T-1 and to what is linked to it. */
 final class Linked {
 
     /** A run on the commit that the change C-1 was merged as. */
-    static final LinkedVia MERGE_COMMIT = new LinkedVia(ObjectType.CHANGE, "C-1", true);
+    static final Via MERGE_COMMIT = new Via(ObjectType.CHANGE, "C-1", true);
 
     private Linked() {}
 

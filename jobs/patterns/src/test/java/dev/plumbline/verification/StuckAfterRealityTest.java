@@ -18,6 +18,7 @@ import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
+import dev.plumbline.work.Via;
 import org.junit.jupiter.api.Test;
 
 /** Everything is merged, and the ticket is still not done eight working hours later. */
@@ -131,7 +132,7 @@ class StuckAfterRealityTest {
 
     @Test
     void aDeploymentStandsForAChangeOfWhichNothingElseIsKnown() {
-        LinkedVia ofC1 = new LinkedVia(ObjectType.CHANGE, "C-1", false);
+        Via ofC1 = new Via(ObjectType.CHANGE, "C-1", false);
         Verifications ticket =
                 ofActiveTicket()
                         .linked(

@@ -6,6 +6,7 @@ import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
+import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -72,10 +73,10 @@ final class Verifications {
 
     /** An event of an object that names the item. */
     Verifications linked(Happening happening) {
-        return linked(happening, LinkedVia.DIRECT);
+        return linked(happening, Via.DIRECT);
     }
 
-    Verifications linked(Happening happening, LinkedVia via) {
+    Verifications linked(Happening happening, Via via) {
         WorkEvent event = happening.event();
         return keep(rule.linked(known, event, via, event.occurredAt(), view(), CALENDAR));
     }
@@ -83,7 +84,7 @@ final class Verifications {
     /** As above; that it belongs to the item became known only then. */
     Verifications linkedLate(String knownAt, Happening happening) {
         Instant at = Happening.at(knownAt);
-        return keep(rule.linked(known, happening.event(), LinkedVia.DIRECT, at, view(), CALENDAR));
+        return keep(rule.linked(known, happening.event(), Via.DIRECT, at, view(), CALENDAR));
     }
 
     /** Time passes up to and including that moment. */

@@ -4,6 +4,9 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.source.SilentSource;
+import dev.plumbline.source.SourceBeat;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.stall.SilenceFact;
 import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.AdmitFunction;
@@ -15,6 +18,7 @@ import dev.plumbline.streaming.link.CommitFunction;
 import dev.plumbline.streaming.link.LinkFunction;
 import dev.plumbline.streaming.pod.PodFunction;
 import dev.plumbline.streaming.session.SessionFunction;
+import dev.plumbline.streaming.source.SourceFunction;
 import dev.plumbline.streaming.stall.DayPrior;
 import dev.plumbline.streaming.stall.PodGaps;
 import dev.plumbline.streaming.stall.PriorFunction;
@@ -24,6 +28,7 @@ import dev.plumbline.streaming.stall.TrailingGapsFunction;
 import dev.plumbline.streaming.verification.ContainerNews;
 import dev.plumbline.streaming.verification.FindingFunction;
 import dev.plumbline.streaming.verification.JudgedClaim;
+import dev.plumbline.streaming.verification.PublishedFinding;
 import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
@@ -104,6 +109,15 @@ public final class ExecutionPatternsTopology {
                         .returns(TypeInformation.of(JudgedClaim.class))
                         .uid("let-findings-through")
                         .name("Let findings through");
+        SingleOutputStreamOperator<SourceHealth> sourceHealth =
+                admitted.getSideOutput(AdmitFunction.BEATS)
+                        .keyBy(SourceBeat::key)
+                        .transform(
+                                "Listen to sources",
+                                TypeInformation.of(SourceHealth.class),
+                                new NeverIdle<>(new SourceFunction(settings, directory)))
+                        .uid("listen-to-sources");
+        DataStream<SilentSource> silences = sourceHealth.getSideOutput(SourceFunction.SILENCES);
         DataStream<ItemSnapshot> items = facts.getSideOutput(ItemFunction.ITEMS);
         DataStream<PublishedHandoff> handoffs = facts.getSideOutput(ItemFunction.HANDOFFS);
         return new Outputs(
@@ -111,7 +125,13 @@ public final class ExecutionPatternsTopology {
                 handoffs,
                 podMetrics,
                 stalls,
-                claims.getSideOutput(FindingFunction.FINDINGS),
+                claims.getSideOutput(FindingFunction.FINDINGS)
+                        .union(
+                                silences.map(silence -> PublishedFinding.of(silence, directory))
+                                        .returns(TypeInformation.of(PublishedFinding.class))
+                                        .uid("find-blind-connectors")
+                                        .name("Find blind connectors")),
+                sourceHealth,
                 admitted.getSideOutput(AdmitFunction.REJECTED),
                 admitted.getSideOutput(AdmitFunction.LATE)
                         .union(

@@ -2,6 +2,7 @@ package dev.plumbline.streaming;
 
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
@@ -16,5 +17,6 @@ public record Outputs(
         DataStream<MetricRow> podMetrics,
         DataStream<Stall> stalls,
         DataStream<PublishedFinding> findings,
+        DataStream<SourceHealth> sourceHealth,
         DataStream<Rejection> rejected,
         DataStream<LateEvent> late) {}

@@ -8,6 +8,7 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.streaming.directory.DirectoryYaml;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.tools.json.WorkEventJson;
@@ -65,6 +66,9 @@ final class GoldenCasesTest {
         }
         assertRows(expected.path("stalls"), run.stalls().values().stream().map(Cells::of));
         assertRows(expected.path("findings"), run.findings().values().stream().map(Cells::of));
+        assertRows(
+                expected.path("source_health"),
+                run.sourceHealth().values().stream().map(GoldenCasesTest::cells));
         assertThat(run.late()).isEmpty();
     }
 
@@ -88,6 +92,10 @@ final class GoldenCasesTest {
         yaml.append(", holidays: ").append(holidays).append("}\nagents:\n");
         for (JsonNode agent : expected.path("directory").path("agents")) {
             yaml.append("  - {account: ").append(agent.asText()).append("}\n");
+        }
+        JsonNode evidence = expected.path("directory").path("evidence");
+        if (!evidence.isMissingNode()) {
+            yaml.append("evidence: ").append(evidence).append('\n');
         }
         return yaml.toString();
     }
@@ -147,6 +155,20 @@ final class GoldenCasesTest {
         cells.put("in_progress_s", timeline.progress().inProgressMillis() / 1000);
         cells.put("cycle_elapsed_s", item.cycleElapsedSeconds());
         cells.put("cycle_working_s", item.cycleWorkingSeconds());
+        return cells;
+    }
+
+    private static Map<String, Object> cells(SourceHealth health) {
+        Map<String, Object> cells = new HashMap<>();
+        cells.put("source", health.source());
+        cells.put("container", health.container());
+        cells.put("state", health.state().word());
+        cells.put("first_event_at", health.firstEventAt());
+        cells.put("last_event_at", health.lastEventAt());
+        cells.put("minutes_heard", health.minutesHeard());
+        cells.put("expected_gap_s", health.expectedGapSeconds());
+        cells.put("clock", health.clock() == null ? null : health.clock().word());
+        cells.put("silent_since", health.silentSince());
         return cells;
     }
 

@@ -8,6 +8,10 @@ import dev.plumbline.item.Session;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodLedger;
+import dev.plumbline.source.HeardContainers;
+import dev.plumbline.source.SilentSource;
+import dev.plumbline.source.SourceBeat;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.stall.PodWatch;
 import dev.plumbline.stall.SilenceFact;
 import dev.plumbline.stall.Stall;
@@ -18,6 +22,7 @@ import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.Linked;
+import dev.plumbline.streaming.source.SourceMemory;
 import dev.plumbline.streaming.stall.DayPrior;
 import dev.plumbline.streaming.stall.PodGaps;
 import dev.plumbline.streaming.stall.PriorDays;
@@ -27,9 +32,9 @@ import dev.plumbline.streaming.stall.TrailingGapsFunction;
 import dev.plumbline.streaming.verification.ContainerNews;
 import dev.plumbline.streaming.verification.JudgedClaim;
 import dev.plumbline.streaming.verification.PublishedFinding;
-import dev.plumbline.verification.Connection;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.CommitWatch;
+import dev.plumbline.verification.Connection;
 import dev.plumbline.verification.Finding;
 import dev.plumbline.verification.Verification;
 import java.lang.reflect.ParameterizedType;
@@ -57,6 +62,11 @@ class RecordsAreFlinkPojosTest {
                     ItemMemory.class,
                     ItemSnapshot.class,
                     PublishedHandoff.class,
+                    SourceBeat.class,
+                    SourceMemory.class,
+                    SourceHealth.class,
+                    SilentSource.class,
+                    HeardContainers.class,
                     PodFact.class,
                     PodLedger.class,
                     MetricRow.class,

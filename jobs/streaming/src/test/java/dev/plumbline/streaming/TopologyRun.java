@@ -6,6 +6,7 @@ import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.privacy.Pseudonyms;
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.LateEvent;
@@ -29,6 +30,7 @@ record TopologyRun(
         List<MetricRow> podMetrics,
         Map<String, Stall> stalls,
         Map<String, PublishedFinding> findings,
+        Map<String, SourceHealth> sourceHealth,
         List<LateEvent> late) {
 
     static final Pseudonyms PSEUDONYMS =
@@ -57,12 +59,14 @@ record TopologyRun(
         CollectingSink<MetricRow> podMetrics = new CollectingSink<>();
         CollectingSink<Stall> stalls = new CollectingSink<>();
         CollectingSink<PublishedFinding> findings = new CollectingSink<>();
+        CollectingSink<SourceHealth> sourceHealth = new CollectingSink<>();
         CollectingSink<LateEvent> late = new CollectingSink<>();
         outputs.items().sinkTo(items).uid("items");
         outputs.handoffs().sinkTo(handoffs).uid("handoffs");
         outputs.podMetrics().sinkTo(podMetrics).uid("pod-metrics");
         outputs.stalls().sinkTo(stalls).uid("stalls");
         outputs.findings().sinkTo(findings).uid("findings");
+        outputs.sourceHealth().sinkTo(sourceHealth).uid("source-health");
         outputs.late().sinkTo(late).uid("late");
         environment.execute();
         Map<String, ItemSnapshot> lastItems = new LinkedHashMap<>();
@@ -73,12 +77,17 @@ record TopologyRun(
         stalls.collected().forEach(stall -> lastStalls.put(stall.id(), stall));
         Map<String, PublishedFinding> lastFindings = new LinkedHashMap<>();
         findings.collected().forEach(finding -> lastFindings.put(finding.id(), finding));
+        Map<String, SourceHealth> lastHealth = new LinkedHashMap<>();
+        sourceHealth
+                .collected()
+                .forEach(health -> lastHealth.put(health.source() + health.container(), health));
         return new TopologyRun(
                 lastItems,
                 lastHandoffs,
                 podMetrics.collected(),
                 lastStalls,
                 lastFindings,
+                lastHealth,
                 late.collected());
     }
 }

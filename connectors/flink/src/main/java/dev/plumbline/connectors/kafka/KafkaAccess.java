@@ -37,7 +37,7 @@ public record KafkaAccess(String bootstrapServers, String groupId, Map<String, S
     }
 
     /** Those of a client that asks before a job begins: it does not wait for long. */
-    Properties adminProperties() {
+    public Properties adminProperties() {
         Properties client = clientProperties();
         client.putIfAbsent("request.timeout.ms", "5000");
         client.putIfAbsent("default.api.timeout.ms", "15000");

@@ -1,5 +1,6 @@
 package dev.plumbline.standalone.command;
 
+import dev.plumbline.connectors.clock.WallClock;
 import dev.plumbline.connectors.kafka.InputTopic;
 import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.kafka.TopicNames;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,6 +83,15 @@ public final class RunCommand implements Callable<Integer> {
     private Duration publishEvery = LiveOptions.PUBLISH_EVERY;
 
     @Option(
+            names = "--beat",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description =
+                    "How often the time is written into the topic, so that time goes on while all"
+                            + " sources are silent; 0s for never (default: 30s).")
+    private Duration beat = LiveOptions.BEAT;
+
+    @Option(
             names = "--partitions",
             paramLabel = "N",
             defaultValue = "4",
@@ -107,6 +118,7 @@ public final class RunCommand implements Callable<Integer> {
         if (live.restoreFrom() == null) {
             beginAnew(kafka.existingTopic(access));
         }
+        live = live.beating(possibleBeat(access));
         PrintWriter out = spec.commandLine().getOut();
         Interruption told = Interruption.tell(spec.commandLine().getErr(), whenInterrupted());
         try (Store store = Store.open(options.store().place(), Access.WRITE);
@@ -173,9 +185,28 @@ public final class RunCommand implements Callable<Integer> {
                 lateness,
                 idleness,
                 bounded ? null : publishEvery,
+                beat,
                 checkpoints.every(),
                 checkpoints.location(options.store()),
                 checkpoints.restore(options.store()));
+    }
+
+    /** None where the job may not write into the topic it reads; that is said, and no failure. */
+    private Duration possibleBeat(KafkaAccess access) {
+        if (bounded || beat.isZero()) {
+            return Duration.ZERO;
+        }
+        Optional<String> refusal = WallClock.refusal(access, kafka.topic());
+        refusal.ifPresent(
+                why ->
+                        spec.commandLine()
+                                .getErr()
+                                .println(
+                                        "plumbline: "
+                                                + why
+                                                + ": time stands while all sources are silent;"
+                                                + " allow WRITE on the topic, or give --beat 0s"));
+        return refusal.isPresent() ? Duration.ZERO : beat;
     }
 
     private void makeTopics(KafkaAccess access) {

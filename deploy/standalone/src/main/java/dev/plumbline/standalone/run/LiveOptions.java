@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param lateness how much later than a newer event an event may arrive and still count
  * @param idleness after so much silence a partition no longer holds the others back
  * @param publishEvery how often, in event time, what is still open is published
+ * @param beat how often an endless job writes the time into the topic; zero for never
  * @param checkpointEvery never null: a live job without checkpoints runs and publishes nothing
  * @param checkpoints folder or URI of the checkpoints, kept when the job is stopped; null for the
  *     one that the cluster's own configuration names
@@ -28,6 +29,7 @@ public record LiveOptions(
         Duration lateness,
         Duration idleness,
         Duration publishEvery,
+        Duration beat,
         Duration checkpointEvery,
         String checkpoints,
         String restoreFrom) {
@@ -51,6 +53,7 @@ public record LiveOptions(
     public static final Duration LATENESS = Duration.ofMinutes(15);
     public static final Duration IDLENESS = Duration.ofMinutes(1);
     public static final Duration PUBLISH_EVERY = Duration.ofMinutes(1);
+    public static final Duration BEAT = Duration.ofSeconds(30);
     public static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(30);
 
     /** A job that never ends, with the usual bounds. */
@@ -63,6 +66,7 @@ public record LiveOptions(
                 LATENESS,
                 IDLENESS,
                 PUBLISH_EVERY,
+                BEAT,
                 CHECKPOINT_EVERY,
                 checkpoints.toUri().toString(),
                 null);
@@ -78,6 +82,7 @@ public record LiveOptions(
                 lateness,
                 idleness,
                 publishEvery,
+                beat,
                 checkpointEvery,
                 checkpoints,
                 restoreFrom);
@@ -93,6 +98,23 @@ public record LiveOptions(
                 lateness,
                 idleness,
                 publishEvery,
+                beat,
+                checkpointEvery,
+                checkpoints,
+                restoreFrom);
+    }
+
+    /** The same, with another time between beats of the clock; zero for none. */
+    public LiveOptions beating(Duration newBeat) {
+        return new LiveOptions(
+                topic,
+                parallelism,
+                until,
+                ends,
+                lateness,
+                idleness,
+                publishEvery,
+                newBeat,
                 checkpointEvery,
                 checkpoints,
                 restoreFrom);
@@ -108,6 +130,7 @@ public record LiveOptions(
                 lateness,
                 idleness,
                 publishEvery,
+                beat,
                 checkpointEvery,
                 checkpoints,
                 checkpoint);
@@ -123,6 +146,7 @@ public record LiveOptions(
                 lateness,
                 idleness,
                 publishEvery,
+                beat,
                 every,
                 checkpoints,
                 restoreFrom);

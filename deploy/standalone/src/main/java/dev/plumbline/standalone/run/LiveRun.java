@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.run;
 
 import dev.plumbline.connectors.SourceClock;
+import dev.plumbline.connectors.clock.WallClock;
 import dev.plumbline.connectors.kafka.Bounds;
 import dev.plumbline.connectors.kafka.KafkaAccess;
 import dev.plumbline.connectors.kafka.KafkaWorkEvents;
@@ -61,6 +62,7 @@ public record LiveRun(
                         arrived, settings, directory.pseudonymised(pseudonyms::of));
         Publishing.toStore(outputs, store, runId);
         Publishing.toTopics(outputs, kafka);
+        WallClock.into(options.topic(), kafka, environment, options.ends(), options.beat());
         return environment.executeAsync(JOB);
     }
 

@@ -102,6 +102,7 @@ final class LiveRunTest {
 
     private LiveOptions options() {
         return LiveOptions.endless(TopicNames.EVENTS, 2, folder.resolve("checkpoints"))
+                .beating(Duration.ZERO)
                 .checkpointing(Duration.ofMillis(200));
     }
 

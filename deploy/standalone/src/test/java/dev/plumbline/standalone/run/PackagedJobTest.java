@@ -91,6 +91,7 @@ final class PackagedJobTest {
         command.addAll(List.of("--directory", pods.toString(), "--key-file", key.toString()));
         command.addAll(List.of("--until", events.get(events.size() - 1).getOccurredAt() + ""));
         command.addAll(List.of("--checkpoint-every", "0.3s", "--idleness", "10m"));
+        command.addAll(List.of("--beat", "0s"));
         command.addAll(List.of("--checkpoints", folder.resolve("checkpoints").toUri() + ""));
         String said = cluster.flink(command.toArray(String[]::new));
         Matcher id = JOB_ID.matcher(said);

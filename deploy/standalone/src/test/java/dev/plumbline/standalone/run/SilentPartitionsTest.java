@@ -77,6 +77,7 @@ final class SilentPartitionsTest {
                                 LiveOptions.LATENESS,
                                 IDLENESS,
                                 LiveOptions.PUBLISH_EVERY,
+                                Duration.ZERO,
                                 Duration.ofMillis(500),
                                 folder.resolve("checkpoints").toUri().toString(),
                                 null),

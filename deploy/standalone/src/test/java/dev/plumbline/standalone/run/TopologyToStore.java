@@ -105,7 +105,15 @@ final class TopologyToStore {
     void clear() throws SQLException {
         try (Connection connection = store.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("items", "handoffs", "pod_metrics", "late_events")) {
+            for (String table :
+                    List.of(
+                            "items",
+                            "handoffs",
+                            "pod_metrics",
+                            "stalls",
+                            "findings",
+                            "source_health",
+                            "late_events")) {
                 statement.execute("truncate plumbline." + table);
             }
         }

@@ -43,11 +43,14 @@ class ExportTest {
 
         assertThat(written)
                 .containsExactly(
+                        Map.entry("findings", 0L),
                         Map.entry("handoffs", 0L),
                         Map.entry("items", 4L),
                         Map.entry("late_events", 0L),
                         Map.entry("pod_metrics", 1L),
-                        Map.entry("rejected_events", 0L));
+                        Map.entry("rejected_events", 0L),
+                        Map.entry("source_health", 0L),
+                        Map.entry("stalls", 0L));
         assertThat(Files.readAllLines(directory.resolve("items.csv")))
                 .satisfies(
                         lines ->

@@ -32,8 +32,17 @@ class MigrationsTest {
                                 "select tablename from pg_tables where schemaname = 'plumbline'"
                                         + " order by 1"))
                 .isEqualTo(
-                        "findings\nhandoffs\nitems\nlate_events\npod_metrics\nrejected_events\nruns"
-                                + "\nstalls");
+                        """
+                        findings
+                        handoffs
+                        items
+                        late_events
+                        pod_metrics
+                        rejected_events
+                        runs
+                        source_health
+                        stalls\
+                        """);
     }
 
     @Test
@@ -73,6 +82,7 @@ class MigrationsTest {
                         pod_metrics: org run_id revision
                         rejected_events: org run_id revision
                         runs: org run_id
+                        source_health: org run_id revision
                         stalls: org run_id revision\
                         """);
     }

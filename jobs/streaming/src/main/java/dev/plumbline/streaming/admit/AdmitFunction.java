@@ -1,5 +1,6 @@
 package dev.plumbline.streaming.admit;
 
+import dev.plumbline.source.SourceBeat;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -31,6 +32,9 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
     /** Events of commits, and what others say of them. */
     public static final OutputTag<RoutedEvent> COMMITS = new OutputTag<>("commits") {};
 
+    /** Signs of life of the sources. */
+    public static final OutputTag<SourceBeat> BEATS = new OutputTag<>("beats") {};
+
     /** Accumulator: events on time. */
     public static final String ADMITTED_COUNT = "eventsAdmitted";
 
@@ -44,6 +48,7 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
     public static final String AFTER_UNTIL_COUNT = "eventsAfterUntil";
 
     private final Instant until;
+    private transient SourceBeats beats;
     private transient LongCounter events;
     private transient LongCounter rejected;
     private transient LongCounter late;
@@ -59,6 +64,7 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
 
     @Override
     public void open(OpenContext context) {
+        beats = new SourceBeats();
         events = counter(ADMITTED_COUNT);
         rejected = counter(REJECTED_COUNT);
         late = counter(LATE_COUNT);
@@ -73,6 +79,9 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
             return;
         }
         WorkEvent event = arrival.event();
+        if (SourceBeats.isOwnClock(event)) {
+            return;
+        }
         if (until != null && event.occurredAt().isAfter(until)) {
             afterUntil.add(1L);
             return;
@@ -85,6 +94,7 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
             return;
         }
         events.add(1L);
+        beats.of(event).ifPresent(beat -> context.output(BEATS, beat));
         route(event, context, out);
     }
 

@@ -36,6 +36,13 @@ public final class Publishing {
         tables.upsert(outputs.stalls(), "stalls", new StallForm(), "org", "stall_id");
         tables.upsert(outputs.findings(), "findings", new FindingForm(), "org", "finding_id");
         tables.upsert(
+                outputs.sourceHealth(),
+                "source_health",
+                new SourceHealthForm(),
+                "org",
+                "source",
+                "container");
+        tables.upsert(
                 outputs.rejected(),
                 "rejected_events",
                 new RejectedForm(),

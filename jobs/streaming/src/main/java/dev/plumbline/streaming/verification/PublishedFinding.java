@@ -1,5 +1,7 @@
 package dev.plumbline.streaming.verification;
 
+import dev.plumbline.directory.Directory;
+import dev.plumbline.source.SilentSource;
 import dev.plumbline.verification.Finding;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +29,25 @@ public record PublishedFinding(
         String outcome,
         String claimEvent,
         List<String> evidenceEvents) {
+
+    /** A connector that went blind: of the pod that owns its container, if one does. */
+    public static PublishedFinding of(SilentSource silence, Directory directory) {
+        String pod = directory.podOfContainer(silence.container());
+        return new PublishedFinding(
+                silence.org(),
+                silence.id(),
+                "source",
+                silence.objectId(),
+                silence.container().isEmpty() ? null : silence.container(),
+                pod == null ? Directory.UNASSIGNED : pod,
+                SilentSource.KIND,
+                null,
+                silence.detectedAt(),
+                silence.endedAt(),
+                silence.outcome().word(),
+                null,
+                List.of());
+    }
 
     /** A finding of an item or a commit. */
     public static PublishedFinding of(String org, String pod, Finding finding) {

@@ -13,9 +13,12 @@ import static dev.plumbline.work.EventType.WORK_ITEM_COMMENTED;
 import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.source.SourceBeat;
+import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
+import java.time.Instant;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -158,6 +161,71 @@ class AdmitFunctionTest {
 
         assertThat(aside(AdmitFunction.REJECTED)).containsExactly(rejection);
         assertThat(counted(AdmitFunction.REJECTED_COUNT)).isEqualTo(1);
+    }
+
+    private static WorkEvent heartbeat(String source, Instant at) {
+        return new WorkEvent(
+                "acme",
+                "beat@" + at,
+                EventType.SOURCE_HEARTBEAT,
+                at,
+                0,
+                source,
+                null,
+                ObjectType.SOURCE,
+                source,
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                false);
+    }
+
+    @Test
+    void everyEventIsASignOfLifeOfItsSourceOncePerMinute() throws Exception {
+        arrives(ticket(WORK_ITEM_COMMENTED, at("02T09:00").plusSeconds(10)));
+        arrives(heartbeat("tool", at("02T09:00").plusSeconds(50)));
+        arrives(heartbeat("tool", at("02T09:01")));
+        arrives(heartbeat("git", at("02T09:01")));
+
+        assertThat(aside(AdmitFunction.BEATS))
+                .containsExactly(
+                        new SourceBeat("acme", "tool", "", at("02T09:00")),
+                        new SourceBeat("acme", "tool", "", at("02T09:01")),
+                        new SourceBeat("acme", "git", "", at("02T09:01")));
+    }
+
+    @Test
+    void aBeatOfTheJobsOwnClockIsNoLifeOfASourceAndNotCounted() throws Exception {
+        door.processWatermark(at("02T10:00").toEpochMilli());
+        arrives(heartbeat("plumbline", at("02T09:00")));
+        arrives(heartbeat("plumbline", at("02T11:00")));
+
+        assertThat(aside(AdmitFunction.BEATS)).isEmpty();
+        assertThat(aside(AdmitFunction.LATE)).isEmpty();
+        assertThat(counted(AdmitFunction.ADMITTED_COUNT)).isZero();
+    }
+
+    @Test
+    void whatComesTooLateIsNoSignOfLife() throws Exception {
+        door.processWatermark(at("02T10:00").toEpochMilli());
+        arrives(heartbeat("tool", at("02T09:00")));
+
+        assertThat(aside(AdmitFunction.BEATS)).isEmpty();
+        assertThat(aside(AdmitFunction.LATE)).hasSize(1);
     }
 
     private long counted(String name) {
