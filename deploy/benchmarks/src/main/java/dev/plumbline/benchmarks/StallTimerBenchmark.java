@@ -95,7 +95,7 @@ public final class StallTimerBenchmark {
     }
 
     private void tell(GapLaw.Family family, String name, int past, TimerRule rule) {
-        Random random = new Random(seed + 1000L * family.ordinal() + past);
+        Random random = new Random(seed + 31L * family.name().hashCode() + past);
         List<Double> flagged = new ArrayList<>();
         List<Double> flaggedAtP95 = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
@@ -131,7 +131,8 @@ public final class StallTimerBenchmark {
         List<Past> drawn = new ArrayList<>();
         for (int pod = 0; pod < pods; pod++) {
             GapLaw law = GapLaw.ofSomePod(family, random);
-            double[] minutes = IntStream.range(0, past).mapToDouble(i -> law.draw(random)).toArray();
+            double[] minutes =
+                    IntStream.range(0, past).mapToDouble(i -> law.draw(random)).toArray();
             drawn.add(new Past(law, minutes));
         }
         return drawn;
@@ -156,13 +157,17 @@ public final class StallTimerBenchmark {
 
     private static double[] organisationWide(List<Past> organisation, double level) {
         double[] all =
-                organisation.stream().flatMapToDouble(past -> Arrays.stream(past.minutes())).toArray();
+                organisation.stream()
+                        .flatMapToDouble(past -> Arrays.stream(past.minutes()))
+                        .toArray();
         double limit = empirical(all, level);
         return organisation.stream().mapToDouble(past -> limit).toArray();
     }
 
     private static double[] empirical(List<Past> organisation, double level) {
-        return organisation.stream().mapToDouble(past -> empirical(past.minutes(), level)).toArray();
+        return organisation.stream()
+                .mapToDouble(past -> empirical(past.minutes(), level))
+                .toArray();
     }
 
     private static double[] plainLognormal(List<Past> organisation, double level) {
@@ -177,7 +182,8 @@ public final class StallTimerBenchmark {
     }
 
     private static double empirical(double[] values, double level) {
-        return new Percentile().withEstimationType(Percentile.EstimationType.R_7)
+        return new Percentile()
+                .withEstimationType(Percentile.EstimationType.R_7)
                 .evaluate(values, 100 * level);
     }
 
