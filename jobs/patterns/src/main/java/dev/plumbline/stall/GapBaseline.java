@@ -16,7 +16,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 public record GapBaseline(
         double location, double scale, double degrees, long n, BaselineSource source) {
 
-    private static final double MOST = 0.9;
+    /** Nine parts of its own to one of the organisation: nine tenths of the weight. */
+    private static final double OWN_TO_SHARED = 9;
 
     /**
      * The baseline of a pod.
@@ -29,13 +30,15 @@ public record GapBaseline(
      */
     public static GapBaseline of(GapSums completed, OrganisationPrior prior, long[] ongoingMillis) {
         if (completed.n() == 0 && prior.gaps() == 0) {
-            double spread = Math.sqrt(prior.between() + prior.within());
+            double spread = Math.sqrt(prior.within());
             return new GapBaseline(
                     prior.mean(), spread, Double.POSITIVE_INFINITY, 0, BaselineSource.DEFAULT);
         }
         Posterior posterior = Posterior.of(completed, prior, ongoingMillis);
-        double least = MOST / (1 - MOST) * Math.max(prior.meanWeight(), prior.withinDegrees());
-        BaselineSource source = completed.n() >= least ? BaselineSource.OWN : BaselineSource.SHRUNK;
+        boolean own =
+                completed.n() >= OWN_TO_SHARED * prior.meanWeight()
+                        && completed.n() - 1 >= OWN_TO_SHARED * prior.withinDegrees();
+        BaselineSource source = own ? BaselineSource.OWN : BaselineSource.SHRUNK;
         return new GapBaseline(
                 posterior.mean(),
                 posterior.predictiveScale(),

@@ -22,9 +22,10 @@ public record OrganisationPrior(
     /** The cold start counts like so many pods that are known well. */
     static final double COLD_PODS = 2;
 
-    /** Log-variance of gaps in the cold start, half of it between pods and half within. */
-    private static final double COLD_VARIANCE = 1;
+    /** Log-variance of a pod's gaps, and of the pods' means. */
+    private static final double COLD_WITHIN = 1;
 
+    private static final double COLD_BETWEEN = 0.81;
     private static final double COLD_DEGREES = 10;
     private static final double COLD_SPREAD = Gamma.trigamma(COLD_DEGREES / 2);
 
@@ -36,10 +37,8 @@ public record OrganisationPrior(
 
     /** What is expected where nobody has any history. */
     public static OrganisationPrior coldStart(Patience patience) {
-        double mean =
-                GapSums.logMinutes((double) patience.coldStartMillis())
-                        - Z95 * Math.sqrt(COLD_VARIANCE);
-        return new OrganisationPrior(mean, COLD_VARIANCE / 2, COLD_VARIANCE / 2, COLD_DEGREES, 0);
+        double mean = GapSums.logMinutes((double) patience.coldStartMillis()) - Z95;
+        return new OrganisationPrior(mean, COLD_BETWEEN, COLD_WITHIN, COLD_DEGREES, 0);
     }
 
     /**

@@ -4,9 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * What is known of the mean and the variance of a pod's gaps: the conjugate normal and inverse
- * gamma, the prior counting as {@code weight} gaps for the mean and {@code degrees} for the
- * variance.
+ * What is known of the mean and the variance of a pod's gaps: Smyth's moderated variance, and the
+ * mean weighed by it against how far the organisation's pods lie apart.
  *
  * @param mean of ln(minutes + 1)
  * @param weight of the mean, in gaps
@@ -44,19 +43,12 @@ record Posterior(double mean, double weight, double variance, double degrees) {
 
     private static Posterior of(
             double n, double mean, double squaredDeviations, OrganisationPrior prior) {
-        double priorWeight = prior.meanWeight();
+        double degrees = prior.withinDegrees() + Math.max(0, n - 1);
+        double variance = (prior.withinDegrees() * prior.within() + squaredDeviations) / degrees;
+        double priorWeight = variance / prior.between();
         double weight = priorWeight + n;
-        double surprise = mean - prior.mean();
-        double squares =
-                prior.withinDegrees() * prior.within()
-                        + squaredDeviations
-                        + priorWeight * n / weight * surprise * surprise;
-        double degrees = prior.withinDegrees() + n;
         return new Posterior(
-                (priorWeight * prior.mean() + n * mean) / weight,
-                weight,
-                squares / degrees,
-                degrees);
+                (priorWeight * prior.mean() + n * mean) / weight, weight, variance, degrees);
     }
 
     private Posterior withOngoing(GapSums completed, long[] ages, OrganisationPrior prior) {
