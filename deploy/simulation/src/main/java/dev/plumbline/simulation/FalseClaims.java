@@ -24,17 +24,24 @@ final class FalseClaims {
     void withoutEvidence() {
         List<String> variants =
                 List.of(
+                        "no_work",
                         "no_change",
                         "self_merged",
                         "self_merged_late_check",
                         "abandoned_change",
                         "agent_claim");
         String variant = scene.oneOf(variants);
+        if (variant.equals("no_work")) {
+            life.work(Phase.WORK);
+            life.tell("work_item.commented", life.owner(), event -> {});
+        } else {
+            life.work();
+        }
         Member claimer = life.owner();
         ChangeLife change = null;
         if (variant.equals("agent_claim")) {
             new AgentSession(life).claim();
-        } else if (!variant.equals("no_change")) {
+        } else if (!variant.startsWith("no_")) {
             change = new ChangeLife(life, claimer, false);
             change.open();
             life.work(Phase.MERGE);

@@ -24,10 +24,11 @@ final class Pace {
     /** What takes time, and how long in multiples of the pod's median. */
     enum Phase {
         PICKUP(1.5),
-        WORK(0.8),
+        WORK(0.6),
         REVIEW(1.2),
-        REWORK(0.8),
-        MERGE(0.5);
+        REWORK(0.6),
+        MERGE(0.5),
+        WAITING(3);
 
         final double medians;
 

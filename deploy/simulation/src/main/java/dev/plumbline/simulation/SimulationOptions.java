@@ -74,7 +74,7 @@ public record SimulationOptions(
     private static void within(String what, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(
-                    "%s must be %d to %,d, not %d".formatted(what, least, most, value));
+                    "%s must be %d to %d, not %d".formatted(what, least, most, value));
         }
     }
 

@@ -31,6 +31,16 @@ final class Story {
         if (scene.pod.has(FaultKind.BOUNCING) && scene.pod.fault().span().contains(life.now())) {
             bounce();
         }
+        if (ticket.has(FaultKind.FALSE_DONE)) {
+            new FalseClaims(life, endings).withoutEvidence();
+        } else {
+            workOn();
+        }
+        scene.journal.about(null);
+        return life;
+    }
+
+    private void workOn() {
         ChangeLife change = null;
         if (ticket.fault() == null && scene.chance(DELEGATED)) {
             change = new AgentSession(life).work();
@@ -39,18 +49,12 @@ final class Story {
             life.work();
         }
         goOn(change);
-        scene.journal.about(null);
-        return life;
     }
 
     private void goOn(ChangeLife opened) {
         if (ticket.fault() == null && scene.chance(CANCELLED) && opened == null) {
             life.aMoment();
             life.cancel(life.owner());
-            return;
-        }
-        if (ticket.has(FaultKind.FALSE_DONE)) {
-            new FalseClaims(life, endings).withoutEvidence();
             return;
         }
         if (ticket.has(FaultKind.DECLARED_STOP)) {

@@ -15,7 +15,7 @@ final class TicketLife {
     private static final double PULLED = 0.3;
     private static final double WAITS = 0.06;
     private static final double COMMIT_NAMES_TICKET = 0.7;
-    private static final int MEAN_MORE_ROUNDS = 3;
+    private static final int MEAN_MORE_ROUNDS = 5;
 
     final PodScene scene;
     final Ticket ticket;
@@ -107,8 +107,7 @@ final class TicketLife {
     private void waitForOthers() {
         work(Phase.WORK);
         state(owner(), "Waiting", "waiting");
-        work(Phase.PICKUP);
-        work(Phase.PICKUP);
+        work(Phase.WAITING);
         state(owner(), "In Progress", "active");
     }
 
