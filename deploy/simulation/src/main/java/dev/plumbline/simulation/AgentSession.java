@@ -41,17 +41,20 @@ final class AgentSession {
         ChangeLife change = new ChangeLife(life, agent, true);
         change.open();
         step();
+        change.tested();
+        step();
         tell("agent.claimed_done", event -> event.link("implements", "change", change.id));
         giveBack();
         return change;
     }
 
-    /** The agent works, says that all is done, and leaves no trace of it. */
-    void claim() {
+    /** The agent works, says that all is done, and leaves no trace of it; returns what it said. */
+    Told claim() {
         start();
         step();
-        tell("agent.claimed_done", life::named);
+        Told claim = new Told(life.now(), tell("agent.claimed_done", life::named));
         giveBack();
+        return claim;
     }
 
     private void start() {
@@ -87,10 +90,11 @@ final class AgentSession {
         life.goTo(life.clock.minutesAfter(life.now(), minutes));
     }
 
-    private void tell(String type, Consumer<EventBuilder> more) {
+    private String tell(String type, Consumer<EventBuilder> more) {
         String event = scene.journal.github(life.now(), type, session, agent.onGithub(), more);
         if (!type.equals("agent.failed")) {
             life.workedElsewhere(life.now(), event);
         }
+        return event;
     }
 }

@@ -39,8 +39,9 @@ final class FalseClaims {
         }
         Member claimer = life.owner();
         ChangeLife change = null;
+        Told claim = null;
         if (variant.equals("agent_claim")) {
-            new AgentSession(life).claim();
+            claim = new AgentSession(life).claim();
         } else if (!variant.startsWith("no_")) {
             change = new ChangeLife(life, claimer, false);
             change.open();
@@ -52,18 +53,21 @@ final class FalseClaims {
             }
         }
         endings.soon(Endings.DONE_SOON_HOURS);
-        String event = life.done(claimer);
+        String done = life.done(claimer);
+        if (claim == null || !life.ticket.linked()) {
+            claim = new Told(life.doneAt, done);
+        }
         Instant until = null;
         if (variant.equals("self_merged_late_check")) {
             Instant start = life.clock.after(life.doneAt, scene.between(8, 24));
             until = change.check(change.mergeCommit, start, 10, "success").at();
         }
-        Instant due = life.clock.plain(life.doneAt, GRACE_HOURS);
+        Instant due = life.clock.plain(claim.at(), GRACE_HOURS);
         scene.isTrue(
-                life.truth(FaultKind.FALSE_DONE.word(), life.doneAt)
+                life.truth(FaultKind.FALSE_DONE.word(), claim.at())
                         .until(until)
                         .variant(variant)
-                        .event(event, due)
+                        .event(claim.event(), due)
                         .find("unverified_done"));
     }
 

@@ -27,6 +27,12 @@ final class ClaimsByDefinition {
     private final Map<String, List<WorkEvent>> eventsOfChange = new HashMap<>();
     private final Map<String, List<WorkEvent>> eventsOfTicket = new HashMap<>();
     private final Map<String, List<WorkEvent>> runsOfCommit = new HashMap<>();
+    private final Map<String, String> ticketOfSession = new HashMap<>();
+
+    /** Ticket → what an agent said of it first. */
+    private final Map<String, WorkEvent> sessionClaims = new HashMap<>();
+
+    private final Map<String, WorkEvent> tests = new HashMap<>();
 
     ClaimsByDefinition(PodHistory history, WorkCalendar calendar, Instant end) {
         this.events = history.events();
@@ -44,6 +50,15 @@ final class ClaimsByDefinition {
         if (event.getType().startsWith("work_item.")) {
             eventsOfTicket.computeIfAbsent(id, any -> new ArrayList<>()).add(event);
             linked(event, "change").forEach(change -> link(id, change));
+        }
+        if (event.getType().equals("agent.session_started")) {
+            linked(event, "work_item").forEach(ticket -> ticketOfSession.put(id, ticket));
+        }
+        if (event.getType().equals("agent.claimed_done") && ticketOfSession.containsKey(id)) {
+            sessionClaims.putIfAbsent(ticketOfSession.get(id), event);
+        }
+        if (event.getType().equals("test.finished")) {
+            linked(event, "change").forEach(change -> tests.put(change, event));
         }
         if (event.getType().equals("ci.finished") || event.getType().equals("deploy.finished")) {
             for (String sha : linked(event, "commit")) {
@@ -69,7 +84,7 @@ final class ClaimsByDefinition {
         for (String ticket : eventsOfTicket.keySet()) {
             boolean is =
                     switch (kind) {
-                        case "unverified_done" -> doneAt(ticket) != null && unverified(ticket);
+                        case "unverified_done" -> claim(ticket) != null && unverified(ticket);
                         case "contradicted_done" -> contradicted(ticket);
                         default -> stuck(ticket);
                     };
@@ -81,20 +96,29 @@ final class ClaimsByDefinition {
     }
 
     private boolean unverified(String ticket) {
-        WorkEvent done = done(ticket);
-        Instant due = hours(done.getOccurredAt(), 4);
+        WorkEvent claim = claim(ticket);
+        Instant due = hours(claim.getOccurredAt(), 4);
         return due.isBefore(end)
                 && evidence(ticket).stream()
                         .noneMatch(
                                 event ->
                                         !event.getOccurredAt().isAfter(due)
-                                                && !person(event).equals(person(done)));
+                                                && !person(event).equals(person(claim)));
     }
 
-    /** Approvals, merges, successful checks of merge commits and successful deployments. */
+    /** The first word that it is done: an agent's, or the ticket's last way into done. */
+    private WorkEvent claim(String ticket) {
+        WorkEvent agents = sessionClaims.get(ticket);
+        return agents == null ? done(ticket) : agents;
+    }
+
+    /** Approvals, merges, successful tests, checks of merge commits and deployments. */
     private List<WorkEvent> evidence(String ticket) {
         List<WorkEvent> evidence = new ArrayList<>();
         for (String change : changes(ticket)) {
+            if (tests.containsKey(change)) {
+                evidence.add(tests.get(change));
+            }
             for (WorkEvent event : eventsOfChange.get(change)) {
                 boolean merged = event.getType().equals("change.merged");
                 if (merged || "approved".equals(event.getVerdict())) {

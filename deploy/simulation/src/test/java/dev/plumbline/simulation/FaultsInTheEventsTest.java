@@ -115,6 +115,51 @@ class FaultsInTheEventsTest {
     }
 
     @Test
+    void aFalseDoneBeginsWithTheClaimAndIsDueAfterFourWorkingHours() {
+        assertThat(ORGANISATION.truths("false_done"))
+                .allSatisfy(
+                        truth -> {
+                            WorkEvent claim = event(truth.event());
+                            assertThat(claim.getOccurredAt()).isEqualTo(truth.from());
+                            boolean agents = truth.variant().equals("agent_claim");
+                            assertThat(claim.getType())
+                                    .isEqualTo(
+                                            agents
+                                                    ? "agent.claimed_done"
+                                                    : "work_item.state_changed");
+                            assertThat(workingHours(truth, truth.due())).isEqualTo(4);
+                            assertThat(truth.until() != null)
+                                    .isIn(false, truth.variant().equals("self_merged_late_check"));
+                        });
+    }
+
+    @Test
+    void aStuckTicketBeginsWithItsLastMergeAndIsDueAfterEightWorkingHours() {
+        assertThat(ORGANISATION.truths("stuck_after_reality"))
+                .allSatisfy(
+                        truth -> {
+                            WorkEvent merge = event(truth.event());
+                            assertThat(merge.getOccurredAt()).isEqualTo(truth.from());
+                            assertThat(merge.getType()).isEqualTo("change.merged");
+                            assertThat(workingHours(truth, truth.due())).isEqualTo(8);
+                            if (truth.until() != null) {
+                                assertThat(workingHours(truth, truth.until())).isGreaterThan(8);
+                            }
+                        });
+    }
+
+    private static double workingHours(Truth truth, Instant until) {
+        return ORGANISATION.calendar(truth.pod()).workingMillis(truth.from(), until) / 3_600_000.0;
+    }
+
+    private static WorkEvent event(String id) {
+        return ORGANISATION.events().stream()
+                .filter(event -> event.getEventId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void nobodyActsInAFullStop() {
         for (Truth stop : ORGANISATION.truths("full_stop")) {
             assertThat(history(stop.pod()).events())

@@ -48,7 +48,7 @@ class TruthOfClaimsTest {
                         .collect(Collectors.toSet());
 
         assertThat(variants)
-                .contains("no_change", "self_merged", "self_merged_late_check")
+                .contains("no_work", "no_change", "self_merged", "self_merged_late_check")
                 .contains("abandoned_change", "agent_claim")
                 .contains("open_change", "red_at_done", "red_after_done", "reverted", "reopened")
                 .contains("never_done", "done_late", "forgotten_change")
