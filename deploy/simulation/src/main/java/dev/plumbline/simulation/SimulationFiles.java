@@ -43,6 +43,10 @@ public final class SimulationFiles {
         return new SimulationFiles(simulation, podsDone);
     }
 
+    public List<Truth> truths() {
+        return List.copyOf(truths);
+    }
+
     /** Writes the events; returns how many. */
     public long writeEvents(Path file) {
         try (NdjsonWriter out = NdjsonWriter.open(file, rejected -> {})) {

@@ -101,9 +101,12 @@ class DurationsTest {
     }
 
     /**
-     * A lognormal has 0.13 % beyond three standard deviations. An outlier is 6 to 15 times longer,
-     * 2.33 on the log scale: a quarter of them lie beyond, of 3 % that is 0.75 %. Together 0.9 %,
-     * of 13,000 durations 114, standard error 11; the band is three of them.
+     * A lognormal has 0.13 % beyond three standard deviations, 0.15 % with the error of the median.
+     * An outlier is 6 to 15 times longer, 2.33 on the log scale: a quarter of them lie beyond, of 3
+     * % that is 0.73 %. Such waits of 20 medians and more are 30 working hours in the median pod
+     * and 75 in one of ten, so that about a fifth is not over at the end of the 480 and not
+     * counted: 0.7 % are left, of 12,500 durations 88, standard error 0.09 %, more as the shares
+     * vary by pod: 0.1 %. The band is three of them; a lognormal alone lies far below.
      */
     @Test
     void threeInAHundredAreOutliersOnAverage() {
@@ -115,7 +118,7 @@ class DurationsTest {
             all += pod.size();
         }
 
-        assertThat((double) beyond / all).isBetween(0.0062, 0.0115);
+        assertThat((double) beyond / all).isBetween(0.004, 0.01);
         List<Double> shares = new ArrayList<>();
         SIMULATION
                 .histories()

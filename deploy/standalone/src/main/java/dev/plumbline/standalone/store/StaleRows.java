@@ -16,8 +16,7 @@ final class StaleRows {
 
     /** Tables whose rows a run owns. */
     private static final List<String> DATA_TABLES =
-            List.of(
-                    "items", "handoffs", "pod_metrics", "stalls", "findings", "late_events");
+            List.of("items", "handoffs", "pod_metrics", "stalls", "findings", "late_events");
 
     private static final String ORGANISATIONS =
             """
