@@ -24,11 +24,20 @@ class WallsTest {
     private static final String TOOLS = "dev.plumbline.tools..";
     private static final String CONNECTORS = "dev.plumbline.connectors..";
     private static final String STREAMING = "dev.plumbline.streaming..";
+    private static final String SIMULATION = "dev.plumbline.simulation..";
     private static final String DEPLOY = "dev.plumbline.standalone..";
 
     private static final DescribedPredicate<JavaClass> OURS = resideInAPackage("dev.plumbline..");
     private static final DescribedPredicate<JavaClass> PURE =
-            OURS.and(not(resideInAnyPackage(SCHEMAS, TOOLS, CONNECTORS, STREAMING, DEPLOY)))
+            OURS.and(
+                            not(
+                                    resideInAnyPackage(
+                                            SCHEMAS,
+                                            TOOLS,
+                                            CONNECTORS,
+                                            STREAMING,
+                                            SIMULATION,
+                                            DEPLOY)))
                     .as("classes of jobs/patterns");
 
     /** The nouns that features share. */
@@ -71,6 +80,22 @@ class WallsTest {
     @ArchTest
     static final ArchRule rulesKnowOnlyRules =
             classes().that(PURE).should().onlyDependOnClassesThat(not(OURS).or(PURE));
+
+    @ArchTest
+    static final ArchRule theTruthIsMadeWithoutTheRulesItJudges =
+            classes()
+                    .that()
+                    .resideInAPackage(SIMULATION)
+                    .should()
+                    .onlyDependOnClassesThat(
+                            not(OURS)
+                                    .or(
+                                            resideInAnyPackage(
+                                                    SCHEMAS,
+                                                    TOOLS,
+                                                    SIMULATION,
+                                                    "dev.plumbline.time..",
+                                                    "dev.plumbline.work..")));
 
     @ArchTest
     static final ArchRule nobodyDependsOnTheDeployment =

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             CheckCommand.class,
             ConvertCommand.class,
+            SimulateCommand.class,
             SqlCommand.class,
             ExportCommand.class,
             PseudonymCommand.class

@@ -28,8 +28,13 @@ final class WholeFile implements AutoCloseable {
      * @throws UserError where there can be no such file
      */
     static WholeFile at(Path target) throws IOException {
+        return at(target, "--out");
+    }
+
+    /** As {@link #at(Path)}, for a file that another option names. */
+    static WholeFile at(Path target, String option) throws IOException {
         if (Files.isDirectory(target)) {
-            throw new UserError("--out " + target + " is a folder", "Name a file in it.");
+            throw new UserError(option + " " + target + " is a folder", "Name a file in it.");
         }
         if (Files.exists(target) && !Files.isRegularFile(target)) {
             return new WholeFile(target, target);
@@ -37,7 +42,7 @@ final class WholeFile implements AutoCloseable {
         Path place = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
         if (!Files.isDirectory(place.getParent())) {
             throw new UserError(
-                    "there is no folder " + place.getParent() + " for --out", "Make it first.");
+                    "there is no folder " + place.getParent() + " for " + option, "Make it first.");
         }
         String name = ".writing-" + ProcessHandle.current().pid() + "-" + place.getFileName();
         WholeFile file = new WholeFile(place, place.resolveSibling(name));

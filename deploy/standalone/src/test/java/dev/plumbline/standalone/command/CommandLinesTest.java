@@ -156,8 +156,8 @@ class CommandLinesTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "plumbline: Unmatched argument at index 0: 'up'. It is not in this version."
-                            + " There are: demo, watch, replay, run, check, convert, sql, export,"
-                            + " pseudonym. See: ./plumbline --help");
+                            + " There are: demo, watch, replay, run, check, convert, simulate, sql,"
+                            + " export, pseudonym. See: ./plumbline --help");
     }
 
     @Test
