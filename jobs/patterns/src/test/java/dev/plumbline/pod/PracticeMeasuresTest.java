@@ -67,12 +67,22 @@ class PracticeMeasuresTest {
 
         assertThat(pod.of(ACTIVE_SHARE, ALL, DAY))
                 .extracting(row -> row.measure().value())
-                .containsExactly(0.5, 0.5, 0.0, 0.0, 0.0);
+                .containsExactly(0.5, 0.5);
         assertThat(pod.ofWeek(ACTIVE_SHARE, ALL).value()).isEqualTo(1);
         assertThat(pod.ofWeek(ACTIVE_SHARE, ALL).n()).isEqualTo(2);
         assertThat(pod.ofWeek(PARTICIPATION_BALANCE, ALL).value())
                 .isEqualTo(0.811278, within(1e-6));
         assertThat(pod.ofWeek(PARTICIPATION_BALANCE, ALL).n()).isEqualTo(4);
+    }
+
+    @Test
+    void wherePeopleHaveWorkAndNobodyTouchesItTheShareIsZero() {
+        week(activity("Mon 10:00", ANA, 3), Facts.started("T-1", at("Mon 10:00"), ANA));
+
+        // Monday to Friday; on the weekend nobody is present.
+        assertThat(pod.of(ACTIVE_SHARE, ALL, DAY))
+                .extracting(row -> row.measure().value())
+                .containsExactly(0.5, 0.0, 0.0, 0.0, 0.0);
     }
 
     @Test
@@ -104,7 +114,7 @@ class PracticeMeasuresTest {
 
         assertThat(morning.of(ACTIVE_SHARE, ALL, DAY))
                 .extracting(row -> row.measure().value())
-                .containsExactly(1.0, 0.0);
+                .containsExactly(1.0);
         assertThat(morning.of(PARTICIPATION_BALANCE, ALL, WEEK).get(0).measure().nullReason())
                 .isEqualTo("too_few");
     }
