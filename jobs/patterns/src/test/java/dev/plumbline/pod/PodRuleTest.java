@@ -247,10 +247,8 @@ class PodRuleTest {
                                 FamilyFacts.failedLater(
                                         "D-1", at("Mon 10:00"), at("Mon 10:00"), false),
                                 FamilyFacts.restored("D-1", at("Mon 10:00")),
-                                FamilyFacts.plan(
-                                        PodFactKind.PLAN_CLOSED, "S-1", at("Mon 10:00")),
-                                FamilyFacts.plan(
-                                        PodFactKind.PLAN_CLOSED, "S-2", at("Mon 10:00"))));
+                                FamilyFacts.plan(PodFactKind.PLAN_CLOSED, "S-1", at("Mon 10:00")),
+                                FamilyFacts.plan(PodFactKind.PLAN_CLOSED, "S-2", at("Mon 10:00"))));
         facts.sort(PodFact.FOLD_ORDER);
         List<PodFact> once = List.copyOf(facts);
         Collections.reverse(facts);
@@ -271,8 +269,7 @@ class PodRuleTest {
 
     @Test
     void aPodThatHasHadAFamilyIsRememberedWhenNothingIsOpen() {
-        pod.until(
-                at("Mon+1 00:00"), FamilyFacts.deployment("D-1", at("Mon 10:00"), true, false));
+        pod.until(at("Mon+1 00:00"), FamilyFacts.deployment("D-1", at("Mon 10:00"), true, false));
         assertThat(pod.ledger().isIdle()).isFalse();
         assertThat(pod.wakeAt()).isNull();
     }
