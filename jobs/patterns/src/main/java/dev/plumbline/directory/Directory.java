@@ -7,6 +7,7 @@ import dev.plumbline.work.StateCategory;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.SortedSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -26,6 +27,7 @@ public final class Directory implements Serializable {
     private final String organisation;
     private final WorkCalendar calendar;
     private final Pods pods;
+    private final Members members;
     private final Identities identities;
     private final KindRules kinds;
     private final StateWords states;
@@ -35,6 +37,7 @@ public final class Directory implements Serializable {
             String organisation,
             WorkCalendar calendar,
             Pods pods,
+            Members members,
             Identities identities,
             KindRules kinds,
             StateWords states,
@@ -42,6 +45,7 @@ public final class Directory implements Serializable {
         this.organisation = organisation;
         this.calendar = calendar;
         this.pods = pods;
+        this.members = members;
         this.identities = identities;
         this.kinds = kinds;
         this.states = states;
@@ -52,12 +56,14 @@ public final class Directory implements Serializable {
     public static Directory of(DirectoryEntries entries) {
         Identities identities = Identities.of(entries.identities());
         Pods pods = Pods.of(entries, identities);
+        KindRules kinds = new KindRules(entries, pods.persons());
         return new Directory(
                 entries.organisation(),
                 entries.calendar(),
                 pods,
+                Members.of(entries, identities, kinds),
                 identities,
-                new KindRules(entries, pods.persons()),
+                kinds,
                 new StateWords(entries.states()),
                 entries.evidence());
     }
@@ -127,6 +133,14 @@ public final class Directory implements Serializable {
         return pods.podOfPerson(personOf(account), at);
     }
 
+    /**
+     * The people of a pod who had working time there in [from, until), each by the account that
+     * stands for that person; its agents are left out.
+     */
+    public SortedSet<String> peoplePresent(String pod, Instant from, Instant until) {
+        return members.present(pod, from, until, calendarOf(pod));
+    }
+
     /** The pod that owns the group, null for none. */
     public String podOfGroup(String group) {
         return pods.podOfGroup(group);
@@ -173,6 +187,7 @@ public final class Directory implements Serializable {
                 organisation,
                 calendar,
                 pods.pseudonymised(pseudonym),
+                members.pseudonymised(pseudonym),
                 identities.pseudonymised(pseudonym),
                 kinds.withoutMembers(),
                 states,

@@ -56,10 +56,17 @@ final class Pods implements Serializable {
     }
 
     private static Stay stay(Pod pod, Member member, Windows windows) {
-        Instant from = member.from() == null ? Instant.MIN : windows.startOfDay(member.from());
-        Instant until =
-                member.to() == null ? Instant.MAX : windows.startOfDay(member.to().plusDays(1));
-        return new Stay(pod.id(), from, until);
+        return new Stay(pod.id(), startOf(member, windows), endOf(member, windows));
+    }
+
+    /** First instant of the stay. */
+    static Instant startOf(Member member, Windows windows) {
+        return member.from() == null ? Instant.MIN : windows.startOfDay(member.from());
+    }
+
+    /** First instant after the stay. */
+    static Instant endOf(Member member, Windows windows) {
+        return member.to() == null ? Instant.MAX : windows.startOfDay(member.to().plusDays(1));
     }
 
     Set<String> persons() {

@@ -1,5 +1,6 @@
 package dev.plumbline.item;
 
+import dev.plumbline.directory.Directory;
 import dev.plumbline.flow.ProgressRule;
 import dev.plumbline.flow.ProgressStep;
 import dev.plumbline.handoff.Handoff;
@@ -22,17 +23,19 @@ import java.util.List;
 final class ItemFacts {
 
     /** More facts than one event can cause, so that steps of successive events never meet. */
-    private static final long FACTS_PER_STEP = 1L << 20;
+    static final long FACTS_PER_STEP = 1L << 20;
 
     private final ItemTimeline before;
     private final ItemTimeline after;
     private final WorkEvent event;
     private final List<PodFact> facts = new ArrayList<>(4);
+    private final FlowFacts flow;
 
     ItemFacts(ItemTimeline before, ItemTimeline after, WorkEvent event) {
         this.before = before;
         this.after = after;
         this.event = event;
+        this.flow = new FlowFacts(before, after, event, event.occurredAt(), facts);
     }
 
     List<PodFact> list() {
@@ -51,6 +54,7 @@ final class ItemFacts {
         if (progress.reopenedSoon()) {
             count(PodFactKind.ITEM_REOPENED, takenBackFrom, null);
         }
+        flow.reworked(progress, takenBackFrom.pod());
         if (progress.finishedAs() == StateCategory.DONE) {
             count(PodFactKind.ITEM_FINISHED, here, finished(calendar));
         }
@@ -82,6 +86,11 @@ final class ItemFacts {
         }
     }
 
+    /** Of work on an object linked to the item. */
+    void linked(Directory directory) {
+        flow.linked(directory);
+    }
+
     private void move(PodFactKind kind, Placement placement) {
         if (placement == null) {
             return;
@@ -111,7 +120,11 @@ final class ItemFacts {
                 after.handoffs().opened(),
                 after.actors().size(),
                 ownership.owners().bounces() + ownership.groups().bounces(),
-                ownership.owners().isPingPong() || ownership.groups().isPingPong());
+                ownership.owners().isPingPong() || ownership.groups().isPingPong(),
+                after.flow().waitedSeconds(),
+                after.createdAt(),
+                FlowFacts.category(after),
+                FlowFacts.merged(after));
     }
 
     private Long effectiveSeconds(Instant from, WorkCalendar calendar) {

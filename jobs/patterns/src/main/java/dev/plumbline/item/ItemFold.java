@@ -7,6 +7,7 @@ import dev.plumbline.flow.ProgressStep;
 import dev.plumbline.handoff.HandoffRule;
 import dev.plumbline.handoff.HandoffStep;
 import dev.plumbline.handoff.Ownership;
+import dev.plumbline.pod.PodFact;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.EventType;
@@ -115,6 +116,13 @@ public final class ItemFold implements Serializable {
                         placement(before, progress.progress(), here),
                         doneIn(before, progress, here),
                         before.oversight(),
+                        before.flow()
+                                .own(
+                                        before.progress(),
+                                        progress.progress(),
+                                        event,
+                                        handoffs,
+                                        calendar),
                         before.seen().with(event.id()));
         OversightFold.Step seen = oversight.own(folded, event, here.pod(), progress.finishedAs());
         ItemTimeline after = folded.with(seen.next());
@@ -126,10 +134,13 @@ public final class ItemFold implements Serializable {
 
     /** What proves or disproves its work is no sign of work on it at that moment. */
     private ItemStep foldProof(ItemTimeline before, Heard heard) {
-        ItemTimeline known = before.having(heard.key(), heard.knownAt());
+        FlowMemory flow = before.flow().proved(heard.event());
+        ItemTimeline known = before.having(heard.key(), heard.knownAt()).with(flow);
         OversightFold.Step seen = oversight.linked(known, heard);
         ItemTimeline after = known.with(seen.next());
-        return new ItemStep(after, List.of(), List.of(), seen.signs(), false);
+        List<PodFact> facts = new ArrayList<>(0);
+        new FlowFacts(before, after, heard.event(), heard.knownAt(), facts).linked(directory);
+        return new ItemStep(after, List.of(), facts, seen.signs(), false);
     }
 
     private ItemStep foldLinked(ItemTimeline before, Heard heard) {
@@ -154,11 +165,13 @@ public final class ItemFold implements Serializable {
                         before.placement(),
                         before.doneIn(),
                         before.oversight(),
+                        before.flow().linked(event, handoffs),
                         before.seen().with(event.id()));
         OversightFold.Step seen = oversight.linked(folded, heard);
         ItemTimeline after = folded.with(seen.next());
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.handoffs(handoffs);
+        facts.linked(directory);
         return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), false);
     }
 

@@ -23,6 +23,7 @@ import java.util.List;
  * @param doneIn where its last entry into done counted; null where there was none or it was taken
  *     back
  * @param oversight what tells its silence and false words
+ * @param flow what the metrics of its flow need beside its progress
  */
 public record ItemTimeline(
         String org,
@@ -42,6 +43,7 @@ public record ItemTimeline(
         Placement placement,
         Placement doneIn,
         Oversight oversight,
+        FlowMemory flow,
         SeenEvents seen) {
 
     static ItemTimeline starting(String org, ObjectType type, String id) {
@@ -63,6 +65,7 @@ public record ItemTimeline(
                 null,
                 null,
                 Oversight.NONE,
+                FlowMemory.NONE,
                 SeenEvents.NONE);
     }
 
@@ -86,6 +89,7 @@ public record ItemTimeline(
                 placement,
                 doneIn,
                 oversight,
+                flow,
                 seen.with(heard));
     }
 
@@ -107,6 +111,30 @@ public record ItemTimeline(
                 actors,
                 placement,
                 doneIn,
+                next,
+                flow,
+                seen);
+    }
+
+    ItemTimeline with(FlowMemory next) {
+        return new ItemTimeline(
+                org,
+                type,
+                id,
+                container,
+                workType,
+                createdAt,
+                lastEventAt,
+                lastOwnEventAt,
+                lastActivityAt,
+                eventCount,
+                step,
+                handoffs,
+                progress,
+                actors,
+                placement,
+                doneIn,
+                oversight,
                 next,
                 seen);
     }

@@ -1,5 +1,7 @@
 package dev.plumbline.pod;
 
+import java.time.Instant;
+
 /**
  * What an item leaves behind when it enters done.
  *
@@ -8,6 +10,10 @@ package dev.plumbline.pod;
  * @param activeMillis effective time in active
  * @param inProgressMillis effective time in progress
  * @param bounces returns of the ball to the owner or group before last
+ * @param waitedSeconds effective time it waited to be picked up or to be reviewed
+ * @param createdAt null where that was not seen
+ * @param category what kind of work it was
+ * @param merged of a change, else null
  */
 public record FinishedItem(
         Long cycleSeconds,
@@ -17,4 +23,8 @@ public record FinishedItem(
         int handoffs,
         int actors,
         int bounces,
-        boolean pingPong) {}
+        boolean pingPong,
+        long waitedSeconds,
+        Instant createdAt,
+        WorkCategory category,
+        MergedChange merged) {}

@@ -69,8 +69,7 @@ final class HandoffMeasures {
         measures.put(metric, hidden ? Measure.suppressed() : measure);
     }
 
-    private static long ageSeconds(
-            Instant since, Instant asOf, ActorKind kind, WorkCalendar calendar) {
+    static long ageSeconds(Instant since, Instant asOf, ActorKind kind, WorkCalendar calendar) {
         if (kind != null && kind.livesOnElapsedTime()) {
             return Duration.between(since, asOf).toSeconds();
         }

@@ -52,6 +52,12 @@ final class ItemMeasures {
         long inProgress = sum(timed, FinishedItem::inProgressMillis);
         Measure efficiency = Measure.ratio(active, inProgress, finished.size());
         put(measures, contributors(timed).hidden(split), Metric.FLOW_EFFICIENCY, efficiency);
+        List<CountedItem> cycled =
+                finished.stream().filter(item -> item.finished().cycleSeconds() != null).toList();
+        long waited = sum(cycled, FinishedItem::waitedSeconds);
+        long cycles = sum(cycled, FinishedItem::cycleSeconds);
+        Measure cost = Measure.ratio(waited, cycles, cycled.size());
+        put(measures, contributors(cycled).hidden(split), Metric.COORDINATION_COST, cost);
     }
 
     private static void putMeans(

@@ -22,8 +22,19 @@ public record Measure(
     /** Fewer than two people contribute: the figure would be about a person. */
     public static final String SUPPRESSED = "suppressed";
 
+    /** Too few contribute for the figure to mean anything. */
+    public static final String TOO_FEW = "too_few";
+
     static Measure count(long count) {
         return new Measure(count, (double) count, null, null, null, null, null);
+    }
+
+    static Measure amount(long n, double value) {
+        return new Measure(n, value, null, null, null, null, null);
+    }
+
+    static Measure tooFew(long n) {
+        return new Measure(n, null, null, null, null, null, TOO_FEW);
     }
 
     static Measure ratio(long numerator, long denominator, long n) {

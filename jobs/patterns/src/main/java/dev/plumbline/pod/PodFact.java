@@ -6,19 +6,24 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * One transition of an item that its pod counts. Only transitions reach the pod, not every event.
+ * One transition that a pod counts, of an item or of something else that happens in it. Only
+ * transitions reach the pod, not every event; what only a few kinds carry is null on the others.
  *
- * @param item type and id of the item
+ * @param item type and id of the item, or of whatever else made the transition
  * @param step position of the transition among those of the item, so that the order of facts of one
  *     instant is a function of the events
- * @param subject what opens and ends: the item, or the handoff's id
+ * @param subject what opens and ends: the item, or the id of the handoff, stall, plan, deployment
  * @param actorKind whose clock and which split: receiver's or owner's kind, null where nobody's
  * @param account who contributes (a pseudonym), to know when fewer than two people do; may be null
- * @param since handoff opened, item started
+ * @param since handoff opened, item started, stall passed its threshold, deployment failed
  * @param outcome of an ended handoff, else null
  * @param pull of a handoff: the receiver took it
  * @param effectiveSeconds of an ended handoff, else null
  * @param finished of a finished item, else null
+ * @param count productive events, of activity, else null
+ * @param category of an item put into a plan, else null
+ * @param deployedChange of a change that reached production, else null
+ * @param deployment of a deployment that ended or failed, else null
  */
 public record PodFact(
         String org,
@@ -34,11 +39,60 @@ public record PodFact(
         HandoffOutcome outcome,
         boolean pull,
         Long effectiveSeconds,
-        FinishedItem finished) {
+        FinishedItem finished,
+        Long count,
+        WorkCategory category,
+        DeployedChange deployedChange,
+        EndedDeployment deployment) {
 
-    /** The order in which a pod folds its facts, whatever order they arrived in. */
+    /**
+     * The order in which a pod folds its facts, whatever order they arrived in. Facts of one item
+     * are told apart by their step, all others by what they say: those it cannot tell apart are the
+     * same to the pod.
+     */
     public static final Comparator<PodFact> FOLD_ORDER =
             Comparator.comparing(PodFact::at)
                     .thenComparing(PodFact::item)
-                    .thenComparingLong(PodFact::step);
+                    .thenComparingLong(PodFact::step)
+                    .thenComparing(PodFact::kind)
+                    .thenComparing(PodFact::subject)
+                    .thenComparing(PodFact::account, Comparator.nullsFirst(String::compareTo))
+                    .thenComparing(PodFact::count, Comparator.nullsFirst(Long::compareTo));
+
+    /** A fact of the base metrics. */
+    public PodFact(
+            String org,
+            String pod,
+            PodFactKind kind,
+            Instant at,
+            String item,
+            long step,
+            String subject,
+            ActorKind actorKind,
+            String account,
+            Instant since,
+            HandoffOutcome outcome,
+            boolean pull,
+            Long effectiveSeconds,
+            FinishedItem finished) {
+        this(
+                org,
+                pod,
+                kind,
+                at,
+                item,
+                step,
+                subject,
+                actorKind,
+                account,
+                since,
+                outcome,
+                pull,
+                effectiveSeconds,
+                finished,
+                null,
+                null,
+                null,
+                null);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param handoffs handoffs that wait, by id; an entry leaves when the handoff ends
  * @param inProgress items in progress, by type and id; an entry leaves when the item does
+ * @param open what else is open, and which families of metrics the pod has ever had
  * @param day null while no day is open
  * @param week null while no week is open
  */
@@ -17,19 +18,28 @@ public record PodLedger(
         String pod,
         Map<String, OpenWork> handoffs,
         Map<String, OpenWork> inProgress,
+        OpenFamilies open,
         WindowTally day,
         WindowTally week) {
 
     public static PodLedger of(String org, String pod) {
-        return new PodLedger(org, pod, new HashMap<>(), new HashMap<>(), null, null);
+        return new PodLedger(
+                org, pod, new HashMap<>(), new HashMap<>(), OpenFamilies.none(), null, null);
     }
 
-    /** Nothing is open and no window holds anything: the pod can be forgotten. */
+    /**
+     * Nothing is open, no window holds anything and no family is known: the pod can be forgotten.
+     */
     public boolean isIdle() {
-        return handoffs.isEmpty() && inProgress.isEmpty() && day == null && week == null;
+        return !isAwake() && open.isEmpty() && day == null && week == null;
+    }
+
+    /** Something waits, moves or stalls: its days are reported though nothing happens. */
+    boolean isAwake() {
+        return !handoffs.isEmpty() || !inProgress.isEmpty() || !open.stalls().isEmpty();
     }
 
     PodLedger withWindows(WindowTally newDay, WindowTally newWeek) {
-        return new PodLedger(org, pod, handoffs, inProgress, newDay, newWeek);
+        return new PodLedger(org, pod, handoffs, inProgress, open, newDay, newWeek);
     }
 }

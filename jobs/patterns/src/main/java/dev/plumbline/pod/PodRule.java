@@ -3,7 +3,6 @@ package dev.plumbline.pod;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.time.Grain;
 import dev.plumbline.time.Windows;
-import dev.plumbline.time.WorkCalendar;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,12 +18,18 @@ public final class PodRule implements Serializable {
 
     private final Directory directory;
     private final Windows windows;
+    private transient Completeness completeness = Completeness.ALL_HEARD;
     private transient Instant recentStart;
     private transient Instant recentEnd;
 
     public PodRule(Directory directory) {
         this.directory = directory;
         this.windows = new Windows(directory.zone());
+    }
+
+    /** From now on the rows say so much about how complete they are. */
+    public void heard(Completeness newCompleteness) {
+        completeness = newCompleteness;
     }
 
     /**
@@ -74,19 +79,29 @@ public final class PodRule implements Serializable {
     }
 
     private PodLedger fold(PodLedger ledger, PodFact fact) {
+        WindowTally day = ledger.day();
+        WindowTally week = ledger.week();
+        day = day == null ? starting(Grain.DAY, fact.at()) : day;
+        week = week == null ? starting(Grain.WEEK, fact.at()) : week;
+        PodLedger next = ledger.withWindows(day.with(fact, ledger), week.with(fact, ledger));
+        remember(ledger, fact);
+        return next;
+    }
+
+    /** What is open after the fact; the windows have counted it by what was open before. */
+    private static void remember(PodLedger ledger, PodFact fact) {
+        ledger.open().add(fact, ledger);
+        if (!fact.kind().isOfItemsAndHandoffs()) {
+            return;
+        }
         OpenWork work = new OpenWork(fact.since(), fact.actorKind(), fact.account());
         switch (fact.kind()) {
             case HANDOFF_OPENED -> ledger.handoffs().put(fact.subject(), work);
             case HANDOFF_ENDED -> ledger.handoffs().remove(fact.subject());
             case PROGRESS_ENTERED -> ledger.inProgress().put(fact.subject(), work);
             case PROGRESS_LEFT -> ledger.inProgress().remove(fact.subject());
-            case ITEM_FINISHED, ITEM_MOVED_BACK, ITEM_REOPENED -> {}
+            default -> {}
         }
-        WindowTally day = ledger.day();
-        WindowTally week = ledger.week();
-        day = day == null ? starting(Grain.DAY, fact.at()) : day;
-        week = week == null ? starting(Grain.WEEK, fact.at()) : week;
-        return ledger.withWindows(day.with(fact), week.with(fact));
     }
 
     private PodLedger closeUntil(PodLedger ledger, Instant now, List<MetricRow> rows) {
@@ -104,8 +119,10 @@ public final class PodRule implements Serializable {
             add(rows, ledger, week, Grain.WEEK, end);
             week = null;
         }
-        boolean workIsOpen = !ledger.handoffs().isEmpty() || !ledger.inProgress().isEmpty();
-        if (week == null && !workIsOpen) {
+        if (week == null) {
+            ledger.open().forgetBefore(end);
+        }
+        if (week == null && !ledger.isAwake()) {
             return ledger.withWindows(null, null);
         }
         WindowTally nextWeek = week == null ? starting(Grain.WEEK, end) : week;
@@ -114,7 +131,7 @@ public final class PodRule implements Serializable {
 
     private static boolean hasBegun(PodLedger ledger, MetricRow row) {
         WindowTally tally = row.grain() == Grain.DAY ? ledger.day() : ledger.week();
-        return row.windowStart().isBefore(row.asOf()) || !tally.isEmpty();
+        return row.windowStart().isBefore(row.asOf()) || tally.hasFacts();
     }
 
     private WindowTally starting(Grain grain, Instant at) {
@@ -126,7 +143,7 @@ public final class PodRule implements Serializable {
         if (tally == null) {
             return;
         }
-        WorkCalendar calendar = directory.calendarOf(ledger.pod());
-        WindowRows.add(rows, ledger, tally, grain, asOf, calendar, windows);
+        Completeness told = completeness == null ? Completeness.ALL_HEARD : completeness;
+        WindowRows.add(rows, ledger, tally, grain, asOf, directory, windows, told);
     }
 }

@@ -1,5 +1,6 @@
 package dev.plumbline.pod;
 
+import dev.plumbline.directory.Directory;
 import dev.plumbline.time.Grain;
 import dev.plumbline.time.Windows;
 import dev.plumbline.time.WorkCalendar;
@@ -12,12 +13,10 @@ import java.util.stream.Stream;
 
 /**
  * The rows of one window of one pod. In a window in which nothing happened only what is open is
- * reported; a split appears when somebody of that kind has something open or ended.
+ * reported; a split appears when somebody of that kind has something open or ended. Families of
+ * metrics appear where something of their kind happened.
  */
 final class WindowRows {
-
-    /** All sources are taken as heard until source silence is measured. */
-    private static final double COMPLETE = 1.0;
 
     private WindowRows() {}
 
@@ -27,17 +26,19 @@ final class WindowRows {
             WindowTally tally,
             Grain grain,
             Instant asOf,
-            WorkCalendar calendar,
-            Windows windows) {
-        if (tally.isEmpty() && ledger.handoffs().isEmpty() && ledger.inProgress().isEmpty()) {
-            return;
-        }
+            Directory directory,
+            Windows windows,
+            Completeness completeness) {
         Instant end = windows.end(grain, tally.start());
+        WorkCalendar calendar = directory.calendarOf(ledger.pod());
+        Period period = new Period(tally.start(), asOf, calendar);
+        double complete = completeness.of(ledger.pod(), tally.start(), asOf);
         for (Split split : Split.values()) {
-            if (!appears(split, ledger, tally)) {
-                continue;
+            Map<Metric, Measure> measures = new EnumMap<>(Metric.class);
+            if (appears(split, ledger, tally)) {
+                putBase(measures, split, ledger, tally, asOf, calendar);
             }
-            Map<Metric, Measure> measures = measures(split, ledger, tally, asOf, calendar);
+            FamilyMeasures.put(measures, split, ledger, tally, period, directory);
             for (Map.Entry<Metric, Measure> entry : measures.entrySet()) {
                 rows.add(
                         new MetricRow(
@@ -49,26 +50,32 @@ final class WindowRows {
                                 tally.start(),
                                 end,
                                 entry.getValue(),
-                                COMPLETE,
+                                complete,
                                 asOf));
             }
         }
     }
 
-    private static Map<Metric, Measure> measures(
-            Split split, PodLedger ledger, WindowTally tally, Instant asOf, WorkCalendar calendar) {
-        Map<Metric, Measure> measures = new EnumMap<>(Metric.class);
+    private static void putBase(
+            Map<Metric, Measure> measures,
+            Split split,
+            PodLedger ledger,
+            WindowTally tally,
+            Instant asOf,
+            WorkCalendar calendar) {
         HandoffMeasures.gauges(measures, split, ledger, asOf, calendar);
         ItemMeasures.gauges(measures, split, ledger, asOf, calendar);
         if (!tally.isEmpty()) {
             HandoffMeasures.episodes(measures, split, ledger, tally, asOf, calendar);
             ItemMeasures.episodes(measures, split, tally);
         }
-        return measures;
     }
 
     /** Once a split has appeared in a window it stays, so that a provisional row is replaced. */
     private static boolean appears(Split split, PodLedger ledger, WindowTally tally) {
+        if (tally.isEmpty() && ledger.handoffs().isEmpty() && ledger.inProgress().isEmpty()) {
+            return false;
+        }
         return switch (split) {
             case ALL -> true;
             case HUMAN -> tally.people() || isOpen(ActorKind.HUMAN, ledger);

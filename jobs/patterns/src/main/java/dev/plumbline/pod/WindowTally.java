@@ -9,9 +9,11 @@ import java.util.List;
  * What happened in a pod in the window that is open. Bounded by the window: emptied at its end.
  *
  * @param start start of the window
- * @param facts how many facts fell into the window, those included that only open something
+ * @param facts how many facts of items and handoffs fell into the window, those included that only
+ *     open something
  * @param people a fact was about a person's work, even if nothing of it is left at the end
  * @param agents likewise about an agent's
+ * @param families what else happened
  */
 public record WindowTally(
         Instant start,
@@ -22,7 +24,8 @@ public record WindowTally(
         List<CountedItem> finished,
         List<CountedItem> undone,
         List<CountedItem> movedBack,
-        List<CountedItem> reopened) {
+        List<CountedItem> reopened,
+        FamilyTally families) {
 
     static WindowTally starting(Instant start) {
         return new WindowTally(
@@ -34,16 +37,36 @@ public record WindowTally(
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
-                new ArrayList<>());
+                new ArrayList<>(),
+                FamilyTally.starting());
     }
 
+    /** Nothing happened to items and handoffs. */
     public boolean isEmpty() {
         return facts == 0;
     }
 
-    WindowTally with(PodFact fact) {
+    boolean hasFacts() {
+        return facts > 0 || !families.heard().isEmpty();
+    }
+
+    /**
+     * With the fact.
+     *
+     * @param ledger what was open before it
+     */
+    WindowTally with(PodFact fact, PodLedger ledger) {
+        families.add(fact, ledger);
+        if (!fact.kind().isOfItemsAndHandoffs()) {
+            return this;
+        }
         CountedItem counted =
-                new CountedItem(fact.item(), fact.finished(), fact.actorKind(), fact.account());
+                new CountedItem(
+                        fact.item(),
+                        fact.finished(),
+                        fact.actorKind(),
+                        fact.account(),
+                        unplanned(fact, ledger));
         switch (fact.kind()) {
             case HANDOFF_ENDED ->
                     handoffs.add(
@@ -63,7 +86,7 @@ public record WindowTally(
                 movedBack.add(counted);
             }
             case ITEM_REOPENED -> reopened.add(counted);
-            case HANDOFF_OPENED, PROGRESS_ENTERED, PROGRESS_LEFT -> {}
+            default -> {}
         }
         return new WindowTally(
                 start,
@@ -74,7 +97,17 @@ public record WindowTally(
                 finished,
                 undone,
                 movedBack,
-                reopened);
+                reopened,
+                families);
+    }
+
+    private static Boolean unplanned(PodFact fact, PodLedger ledger) {
+        FinishedItem finished = fact.finished();
+        if (finished == null || finished.merged() != null || finished.createdAt() == null) {
+            return null;
+        }
+        OpenPlan plan = ledger.open().planAt(fact.at());
+        return plan == null ? null : finished.createdAt().isAfter(plan.startedAt());
     }
 
     /** An item counts once, with its last entry into done, and not if it left done again. */

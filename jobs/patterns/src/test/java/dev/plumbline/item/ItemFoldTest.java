@@ -27,6 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.pod.FinishedItem;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.WorkCategory;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.Happening;
 import dev.plumbline.work.Organisation;
@@ -158,7 +159,11 @@ class ItemFoldTest {
                                 0,
                                 2,
                                 0,
-                                false));
+                                false,
+                                0,
+                                at("Mon 09:00"),
+                                new WorkCategory(null, null),
+                                null));
     }
 
     @Test

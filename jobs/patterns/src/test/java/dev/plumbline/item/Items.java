@@ -38,6 +38,16 @@ final class Items {
         return items;
     }
 
+    /** The change C-1. */
+    static Items ofChange(Happening... happenings) {
+        Items items = new Items();
+        items.timeline = items.fold.start("acme", ObjectType.CHANGE, "C-1");
+        for (Happening happening : happenings) {
+            items.happens(happening);
+        }
+        return items;
+    }
+
     Items happens(Happening own) {
         return keep(fold.fold(timeline, Heard.own(own.event())));
     }

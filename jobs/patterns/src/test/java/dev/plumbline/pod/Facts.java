@@ -40,9 +40,34 @@ final class Facts {
     /** Finished after so many hours, half of them active, with 2 handoffs and 3 actors. */
     static PodFact finished(String item, Instant at, long hours, Party owner) {
         FinishedItem finished =
-                new FinishedItem(
+                finishedItem(
                         hours * 3600, null, hours * 1_800_000, hours * 3_600_000, 2, 3, 0, false);
         return finished(item, at, finished, owner);
+    }
+
+    /** A work item that waited for nobody and is of no kind. */
+    static FinishedItem finishedItem(
+            Long cycleSeconds,
+            Long leadSeconds,
+            long activeMillis,
+            long inProgressMillis,
+            int handoffs,
+            int actors,
+            int bounces,
+            boolean pingPong) {
+        return new FinishedItem(
+                cycleSeconds,
+                leadSeconds,
+                activeMillis,
+                inProgressMillis,
+                handoffs,
+                actors,
+                bounces,
+                pingPong,
+                0,
+                null,
+                new WorkCategory(null, null),
+                null);
     }
 
     static PodFact finished(String item, Instant at, FinishedItem finished, Party owner) {

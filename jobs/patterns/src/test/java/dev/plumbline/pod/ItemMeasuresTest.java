@@ -31,11 +31,11 @@ class ItemMeasuresTest {
     }
 
     private static FinishedItem bounced(int times) {
-        return new FinishedItem(null, null, 0, 0, times, 1, times, times >= 2);
+        return Facts.finishedItem(null, null, 0, 0, times, 1, times, times >= 2);
     }
 
     private static FinishedItem timed(Long cycle, Long lead) {
-        return new FinishedItem(cycle, lead, cycle * 500, cycle * 1000, 0, 1, 0, false);
+        return Facts.finishedItem(cycle, lead, cycle * 500, cycle * 1000, 0, 1, 0, false);
     }
 
     @Test

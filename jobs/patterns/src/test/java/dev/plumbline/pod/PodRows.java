@@ -6,15 +6,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pod "red" through time: facts go in, rows come out. */
+/** A pod, "red" if nothing else is said, through time: facts go in, rows come out. */
 final class PodRows {
 
     private final PodRule rule;
     private final List<MetricRow> rows = new ArrayList<>();
-    private PodLedger ledger = PodLedger.of("acme", "red");
+    private PodLedger ledger;
 
     PodRows(Directory directory) {
+        this(directory, "red");
+    }
+
+    PodRows(Directory directory, String name) {
         rule = new PodRule(directory);
+        ledger = PodLedger.of("acme", name);
+    }
+
+    PodRows heard(Completeness completeness) {
+        rule.heard(completeness);
+        return this;
     }
 
     PodRows until(Instant now, PodFact... facts) {

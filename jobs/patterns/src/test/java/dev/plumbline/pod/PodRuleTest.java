@@ -18,6 +18,8 @@ import dev.plumbline.work.Organisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -231,5 +233,44 @@ class PodRuleTest {
 
         assertThat(pod.ofDay(OPEN_HANDOFFS, ALL).value()).isEqualTo(1);
         assertThat(pod.of(OPEN_HANDOFFS, HUMAN, DAY)).isEmpty();
+    }
+
+    @Test
+    void theOrderOfFactsDoesNotDependOnTheirArrival() {
+        List<PodFact> facts =
+                new ArrayList<>(
+                        List.of(
+                                PracticeFacts.activity("acme", "red", at("Mon 10:00"), ANA, 2),
+                                PracticeFacts.activity("acme", "red", at("Mon 10:00"), ANA, 3),
+                                PracticeFacts.activity("acme", "red", at("Mon 10:00"), ROBOT, 2),
+                                FamilyFacts.deployment("D-1", at("Mon 10:00"), false, false),
+                                FamilyFacts.failedLater(
+                                        "D-1", at("Mon 10:00"), at("Mon 10:00"), false),
+                                FamilyFacts.restored("D-1", at("Mon 10:00")),
+                                FamilyFacts.plan(PodFactKind.PLAN_CLOSED, "S-1", at("Mon 10:00")),
+                                FamilyFacts.plan(PodFactKind.PLAN_CLOSED, "S-2", at("Mon 10:00"))));
+        facts.sort(PodFact.FOLD_ORDER);
+        List<PodFact> once = List.copyOf(facts);
+        Collections.reverse(facts);
+        facts.sort(PodFact.FOLD_ORDER);
+
+        assertThat(facts).isEqualTo(once);
+    }
+
+    @Test
+    void aRowSaysHowMuchOfItsWindowWasHeard() {
+        pod.heard((name, from, until) -> from.equals(at("Tue 00:00")) ? 0.5 : 1.0);
+        pod.until(at("Wed 00:00"), Facts.started("T-1", at("Mon 10:00"), ANA));
+
+        assertThat(pod.of(WIP, ALL, DAY))
+                .extracting(MetricRow::completeness)
+                .containsExactly(1.0, 0.5);
+    }
+
+    @Test
+    void aPodThatHasHadAFamilyIsRememberedWhenNothingIsOpen() {
+        pod.until(at("Mon+1 00:00"), FamilyFacts.deployment("D-1", at("Mon 10:00"), true, false));
+        assertThat(pod.ledger().isIdle()).isFalse();
+        assertThat(pod.wakeAt()).isNull();
     }
 }

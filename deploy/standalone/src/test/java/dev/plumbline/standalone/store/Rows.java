@@ -24,6 +24,19 @@ final class Rows {
                 "'work_item', '%s', '%s', 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0".formatted(id, pod));
     }
 
+    /** An item of a person that was done on 2 March at noon. */
+    void finished(String type, String id, String pod, String column, long seconds)
+            throws SQLException {
+        insert(
+                "items (org, object_type, object_id, pod, owner_kind, done_at, owner_changes,"
+                        + " group_changes, bounces, group_bounces, reopens, moved_back, actors,"
+                        + " handoffs, event_count, active_s, in_progress_s, "
+                        + column
+                        + ", run_id, revision)",
+                "'%s', '%s', '%s', 'human', '2026-03-02 12:00+00', 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0, %d"
+                        .formatted(type, id, pod, seconds));
+    }
+
     /** A push review between humans that was picked up; null effectiveSeconds leaves it open. */
     void handoff(String id, String fromPod, String toPod, String to, Long effectiveSeconds)
             throws SQLException {

@@ -47,8 +47,23 @@ class ViewsTest {
         rows.metric("search", "cycle_time", "2026-03-02", "0", "null", "null", "no_data");
         rows.metric("waiting", "wip", "2026-03-02", "0", "0", "null", null);
         rows.metric("waiting", "open_handoffs", "2026-03-02", "1", "1", "null", null);
+        shipping(rows);
         Instant until = Instant.parse("2026-03-02T17:00:00Z");
         runs.finish(run, new Tally(Set.of("acme"), 9, 0, 0), until, started);
+    }
+
+    /** A pod that merged its first change on 2 March; the day before and after are quiet. */
+    private static void shipping(Rows rows) throws SQLException {
+        rows.finished("work_item", "T-1", "shipping", "cycle_working_s", 7_200);
+        rows.finished("work_item", "T-2", "shipping", "cycle_working_s", 3_600);
+        rows.finished("change", "C-1", "shipping", "pickup_s", 1_800);
+        for (String day : new String[] {"2026-03-01", "2026-03-03"}) {
+            rows.metric("shipping", "open_handoffs", day, "0", "0", "null", null);
+            rows.metric("shipping", "wip", day, "1", "1", "null", null);
+        }
+        rows.metric("shipping", "pickup_time", "2026-03-02", "1", "1800", "1800", null);
+        rows.metric("shipping", "cycle_time", "2026-03-02", "2", "5400", "3600", null);
+        rows.metric("shipping", "throughput", "2026-03-02", "3", "3", "null", null);
     }
 
     @AfterAll
@@ -108,11 +123,12 @@ class ViewsTest {
         assertThat(
                         read(
                                 "select concat_ws(' | ', pod, metric, missing, why) from"
-                                        + " plumbline.v_why_null where pod <> 'waiting' and"
-                                        + " window_start >= '2026-03-02' order by 1"))
+                                    + " plumbline.v_why_null where pod not in ('waiting',"
+                                    + " 'shipping') and null_reason <> 'source_not_connected' and"
+                                    + " window_start >= '2026-03-02' order by 1"))
                 .isEqualTo(
                         """
-                        payments | handoff_latency | {p75,p90,p95} | Handoffs that are still open, or that ended without a pickup, keep the missing figures from being known (picked up: 3).
+                        payments | handoff_latency | {p75,p90,p95} | What is still open, or ended without what is waited for, keeps the missing figures from being known (ended well: 3).
                         search | cycle_time | {value,p50,p75,p90,p95} | Nothing of the kind ended or was open in this window.
                         search | throughput | {value} | Fewer than two people contributed, so the figures would tell of one person.\
                         """);
@@ -131,9 +147,54 @@ class ViewsTest {
                         read(
                                 "select metric from plumbline.v_why_null where pod = 'waiting' and"
                                         + " n = 0 and missing[1] = 'value' and null_reason = case"
-                                        + " metric when 'handoff_latency' then 'censored' else"
-                                        + " 'no_data' end order by metric collate \"C\""))
+                                        + " metric when 'handoff_latency' then 'censored' when"
+                                        + " 'pull_share' then 'no_data' else null_reason end order"
+                                        + " by metric collate \"C\""))
                 .isEqualTo(String.join("\n", expected));
+    }
+
+    @Test
+    void whatWasNeverHeardOfAPodIsNotConnectedAndLaterNoData() throws SQLException {
+        assertThat(
+                        read(
+                                "select string_agg(concat_ws(' ', window_start::date, metric,"
+                                    + " null_reason), ', ' order by window_start, metric) from"
+                                    + " plumbline.v_why_null where pod = 'shipping' and metric in"
+                                    + " ('deploy_time', 'pickup_time', 'cycle_time')"))
+                .isEqualTo(
+                        "2026-03-01 cycle_time no_data, 2026-03-01 deploy_time"
+                                + " source_not_connected, 2026-03-01 pickup_time"
+                                + " source_not_connected, 2026-03-03 cycle_time no_data, 2026-03-03"
+                                + " deploy_time source_not_connected, 2026-03-03 pickup_time"
+                                + " no_data");
+    }
+
+    @Test
+    void evidenceOfAMetricRowIsWhatFinishedInItsWindow() throws SQLException {
+        assertThat(evidence("cycle_time", "2026-03-02"))
+                .isEqualTo("work_item T-1 7200, work_item T-2 3600");
+        assertThat(evidence("pickup_time", "2026-03-02")).isEqualTo("change C-1 1800");
+        assertThat(evidence("cycle_time", "2026-03-03")).isEqualTo("");
+        assertThat(evidence("throughput", "2026-03-02"))
+                .isEqualTo("change C-1 1, work_item T-1 1, work_item T-2 1");
+    }
+
+    @Test
+    void evidenceOfAMetricOfHandoffsAreTheItemsTheyAreOn() throws SQLException {
+        assertThat(
+                        read(
+                                "select concat_ws(' ', object_type, object_id, contribution) from"
+                                        + " plumbline.v_signal_evidence where pod = 'payments' and"
+                                        + " metric = 'handoff_latency'"))
+                .isEqualTo("change pr-1 300");
+    }
+
+    private static String evidence(String metric, String day) throws SQLException {
+        return read(
+                "select coalesce(string_agg(concat_ws(' ', object_type, object_id, contribution),"
+                    + " ', ' order by object_id collate \"C\"), '') from"
+                    + " plumbline.v_signal_evidence where pod = 'shipping' and metric = '%s' and"
+                        + " window_start = '%s 00:00+00'".formatted(metric, day));
     }
 
     @Test
@@ -152,8 +213,8 @@ class ViewsTest {
                                 "select concat_ws(' ', pod, split, window_start::date, is_current,"
                                     + " wip, wip_age_p50_s, handoff_latency_n,"
                                     + " handoff_latency_p50_s, coalesce(throughput::text, 'none'),"
-                                    + " null_reasons) from plumbline.v_pod_today where pod <>"
-                                    + " 'waiting' order by 1"))
+                                    + " null_reasons) from plumbline.v_pod_today where pod not in"
+                                    + " ('waiting', 'shipping') order by 1"))
                 .isEqualTo(
                         """
                         payments all 2026-03-02 t 4 40 3 8 2 {"handoff_latency": "censored"}

@@ -21,7 +21,8 @@ import org.apache.flink.util.Collector;
 
 /**
  * Counts the facts of a pod in calendar windows. Facts are held until time has passed them, at most
- * to the end of their day; the ledger is evicted when nothing is open and no window holds anything.
+ * to the end of their day; the ledger is evicted when nothing is open and no window holds anything,
+ * unless the pod has had a family of metrics: which ones stays known, with what is open of them.
  * The clock is event time, so a pod in which nothing happens still closes its days as long as there
  * are events in others; where the stream ends and no instant was given at which the clock stops, it
  * ends with the day of the pod's last fact.
@@ -92,12 +93,12 @@ public final class PodFunction extends KeyedProcessFunction<String, PodFact, Met
         if (due.isEmpty() && wakeAt != null && wakeAt.equals(rule.wakeAt(known))) {
             return;
         }
-        if (wakeAt == null) {
+        if (step.ledger().isIdle()) {
             ledger.clear();
             return;
         }
         ledger.update(step.ledger());
-        if (!streamEnds) {
+        if (wakeAt != null && !streamEnds) {
             context.timerService().registerEventTimeTimer(wakeAt.toEpochMilli());
         }
         if (settings.publishEvery() != null) {

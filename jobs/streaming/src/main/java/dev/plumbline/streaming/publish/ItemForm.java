@@ -1,10 +1,13 @@
 package dev.plumbline.streaming.publish;
 
+import dev.plumbline.flow.ChangePhases;
 import dev.plumbline.flow.Progress;
 import dev.plumbline.handoff.Ownership;
+import dev.plumbline.item.FlowMemory;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.schema.Item;
+import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 
 /** Items as they are published. */
@@ -33,7 +36,7 @@ final class ItemForm implements Revised<ItemSnapshot, Item> {
         Ownership ownership = timeline.handoffs().ownership();
         Party owner = ownership.owner();
         Progress progress = timeline.progress();
-        return Item.newBuilder()
+        return withFlow(Item.newBuilder(), timeline)
                 .setOrg(timeline.org())
                 .setObjectType(timeline.type().word())
                 .setObjectId(timeline.id())
@@ -70,5 +73,29 @@ final class ItemForm implements Revised<ItemSnapshot, Item> {
                 .setInProgressS(progress.inProgressMillis() / 1000)
                 .setRevision(revision(item))
                 .build();
+    }
+
+    /** A work item has no phases; whether a change names one is no question for it. */
+    private static Item.Builder withFlow(Item.Builder item, ItemTimeline timeline) {
+        FlowMemory flow = timeline.flow();
+        ChangePhases phases = flow.phases();
+        boolean change = timeline.type() == ObjectType.CHANGE;
+        Party author = timeline.handoffs().author();
+        return item.setReadyAt(phases.readyAt())
+                .setFirstResponseAt(phases.firstResponseAt())
+                .setApprovedAt(phases.approvedAt())
+                .setMergedAt(phases.mergedAt())
+                .setDeployedAt(phases.deployedAt())
+                .setFirstCommitAt(phases.firstCommitAt())
+                .setPickupS(phases.pickupSeconds())
+                .setReviewWaitReviewersS(phases.reviewWaitReviewersSeconds())
+                .setReviewWaitAuthorS(phases.reviewWaitAuthorSeconds())
+                .setReworkS(phases.reworkSeconds())
+                .setMergeDelayS(phases.mergeDelaySeconds())
+                .setWaitedS(flow.waitedSeconds())
+                .setAuthorKind(author == null ? null : author.kind().word())
+                .setReviewedByHuman(change ? phases.reviewedByHuman() : null)
+                .setLinked(change ? flow.linked() : null)
+                .setEpic(flow.epic());
     }
 }

@@ -1,0 +1,19 @@
+package dev.plumbline.pod;
+
+import dev.plumbline.work.ActorKind;
+import java.time.Instant;
+
+/**
+ * A stall, as its pod counts it.
+ *
+ * @param item type and id of the item that is silent
+ * @param since when it passed its threshold
+ * @param until when it ended; null while it lasts
+ */
+public record OpenStall(
+        String item, Instant since, Instant until, ActorKind actorKind, String account) {
+
+    OpenStall ended(Instant at) {
+        return new OpenStall(item, since, at, actorKind, account);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.plumbline.pod;
+
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.Party;
+import dev.plumbline.work.WorkEvent;
+import java.time.Instant;
+
+/** Facts that do not come from the fold of an item: who worked, commits, plans, stalls, claims. */
+public final class PracticeFacts {
+
+    private PracticeFacts() {}
+
+    /**
+     * So many productive events of an account of the pod on the day of that instant.
+     *
+     * @param at an instant of the day that is not closed yet
+     */
+    public static PodFact activity(
+            String org, String pod, Instant at, Party by, long productiveEvents) {
+        String origin = "activity:" + by.account();
+        return fact(
+                org,
+                pod,
+                PodFactKind.ACTIVITY,
+                at,
+                origin,
+                by.account(),
+                by,
+                null,
+                productiveEvents);
+    }
+
+    /**
+     * A commit.
+     *
+     * @param linked it names a work item, itself or by the change it is part of
+     */
+    public static PodFact commit(String pod, WorkEvent pushed, boolean linked) {
+        PodFactKind kind = linked ? PodFactKind.COMMIT_LINKED : PodFactKind.COMMIT_UNLINKED;
+        return of(pod, kind, pushed, pushed.actor());
+    }
+
+    /**
+     * A plan that started or was closed.
+     *
+     * @param event {@code plan.started} or {@code plan.closed}
+     */
+    public static PodFact plan(String pod, WorkEvent event) {
+        PodFactKind kind =
+                switch (event.type()) {
+                    case PLAN_STARTED -> PodFactKind.PLAN_STARTED;
+                    case PLAN_CLOSED -> PodFactKind.PLAN_CLOSED;
+                    default ->
+                            throw new IllegalArgumentException(
+                                    "Neither start nor end of a plan: " + event.type());
+                };
+        return of(pod, kind, event, null);
+    }
+
+    /**
+     * An item that ought to move, or need not any more.
+     *
+     * @param item type and id
+     */
+    public static PodFact watch(
+            String org, String pod, Instant at, String item, Party owner, boolean starts) {
+        PodFactKind kind = starts ? PodFactKind.WATCH_STARTED : PodFactKind.WATCH_ENDED;
+        return fact(org, pod, kind, at, item, item, owner, at, null);
+    }
+
+    /**
+     * A watched item that passed its threshold at that instant.
+     *
+     * @param item type and id
+     */
+    public static PodFact stallOpened(
+            String org, String pod, Instant threshold, String item, String stall, Party owner) {
+        PodFactKind kind = PodFactKind.STALL_OPENED;
+        return fact(org, pod, kind, threshold, item, stall, owner, threshold, null);
+    }
+
+    /** The end of a stall, however it ended. */
+    public static PodFact stallEnded(
+            String org, String pod, Instant at, String item, String stall, Party owner) {
+        return fact(org, pod, PodFactKind.STALL_ENDED, at, item, stall, owner, null, null);
+    }
+
+    /**
+     * A claim that was judged.
+     *
+     * @param item type and id of what is claimed to be done
+     * @param verified independent evidence came within grace
+     */
+    public static PodFact claim(
+            String org,
+            String pod,
+            Instant judgedAt,
+            String item,
+            String claim,
+            Party claimer,
+            boolean verified) {
+        PodFactKind kind = verified ? PodFactKind.CLAIM_VERIFIED : PodFactKind.CLAIM_UNVERIFIED;
+        return fact(org, pod, kind, judgedAt, item, claim, claimer, null, null);
+    }
+
+    private static PodFact of(String pod, PodFactKind kind, WorkEvent event, Party party) {
+        String origin = event.objectType().word() + ":" + event.objectId();
+        return fact(
+                event.org(),
+                pod,
+                kind,
+                event.occurredAt(),
+                origin,
+                event.objectId(),
+                party,
+                null,
+                null);
+    }
+
+    private static PodFact fact(
+            String org,
+            String pod,
+            PodFactKind kind,
+            Instant at,
+            String origin,
+            String subject,
+            Party party,
+            Instant since,
+            Long count) {
+        ActorKind actorKind = Party.kindOf(party);
+        return new PodFact(
+                org,
+                pod,
+                kind,
+                at,
+                origin,
+                0,
+                subject,
+                actorKind,
+                Party.accountOf(party),
+                since,
+                null,
+                false,
+                null,
+                null,
+                count,
+                null,
+                null,
+                null);
+    }
+}
