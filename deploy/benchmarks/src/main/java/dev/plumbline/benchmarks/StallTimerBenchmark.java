@@ -5,7 +5,6 @@ import dev.plumbline.stall.GapSums;
 import dev.plumbline.stall.OrganisationPrior;
 import dev.plumbline.stall.Patience;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class StallTimerBenchmark {
     }
 
     /** A pod, its true law and the past a rule may look at, in minutes. */
-    private record Past(GapLaw law, double[] minutes) {
+    private record Past(GapLaw law, List<Double> minutes) {
 
         GapSums sums() {
             GapSums sums = GapSums.NONE;
@@ -131,8 +130,8 @@ public final class StallTimerBenchmark {
         List<Past> drawn = new ArrayList<>();
         for (int pod = 0; pod < pods; pod++) {
             GapLaw law = GapLaw.ofSomePod(family, random);
-            double[] minutes =
-                    IntStream.range(0, past).mapToDouble(i -> law.draw(random)).toArray();
+            List<Double> minutes =
+                    IntStream.range(0, past).mapToObj(gap -> law.draw(random)).toList();
             drawn.add(new Past(law, minutes));
         }
         return drawn;
@@ -156,18 +155,13 @@ public final class StallTimerBenchmark {
     }
 
     private static double[] organisationWide(List<Past> organisation, double level) {
-        double[] all =
-                organisation.stream()
-                        .flatMapToDouble(past -> Arrays.stream(past.minutes()))
-                        .toArray();
-        double limit = empirical(all, level);
+        List<Double> all = organisation.stream().flatMap(past -> past.minutes().stream()).toList();
+        double limit = quantile(all, level);
         return organisation.stream().mapToDouble(past -> limit).toArray();
     }
 
     private static double[] empirical(List<Past> organisation, double level) {
-        return organisation.stream()
-                .mapToDouble(past -> empirical(past.minutes(), level))
-                .toArray();
+        return organisation.stream().mapToDouble(past -> quantile(past.minutes(), level)).toArray();
     }
 
     private static double[] plainLognormal(List<Past> organisation, double level) {
@@ -177,14 +171,14 @@ public final class StallTimerBenchmark {
 
     private static double plainLognormal(Past past, double standard) {
         DescriptiveStatistics logs = new DescriptiveStatistics();
-        Arrays.stream(past.minutes()).map(Math::log).forEach(logs::addValue);
+        past.minutes().forEach(minutes -> logs.addValue(Math.log(minutes)));
         return Math.exp(logs.getMean() + standard * logs.getStandardDeviation());
     }
 
-    private static double empirical(double[] values, double level) {
+    private static double quantile(List<Double> values, double level) {
         return new Percentile()
                 .withEstimationType(Percentile.EstimationType.R_7)
-                .evaluate(values, 100 * level);
+                .evaluate(array(values), 100 * level);
     }
 
     private static double mean(List<Double> values) {
@@ -192,7 +186,10 @@ public final class StallTimerBenchmark {
     }
 
     private static double percentile(List<Double> values, double percent) {
-        return new Percentile()
-                .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray(), percent);
+        return new Percentile().evaluate(array(values), percent);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }
