@@ -54,9 +54,15 @@ public record FlowMemory(ChangePhases phases, long pickupWaitSeconds, String epi
 
     /** After work on an object linked to the item. */
     FlowMemory linked(WorkEvent event, HandoffStep handoffs) {
-        boolean tellsOfLink = event.type() == EventType.WORK_ITEM_LINKED;
+        FlowMemory known = proved(event);
         return new FlowMemory(
-                traced(event), pickupWaitSeconds + waited(handoffs), epic, linked || tellsOfLink);
+                known.phases, pickupWaitSeconds + waited(handoffs), epic, known.linked);
+    }
+
+    /** After what is no work on the item at that moment, and tells of it all the same. */
+    FlowMemory proved(WorkEvent event) {
+        boolean tellsOfLink = event.type() == EventType.WORK_ITEM_LINKED;
+        return new FlowMemory(traced(event), pickupWaitSeconds, epic, linked || tellsOfLink);
     }
 
     private ChangePhases traced(WorkEvent event) {

@@ -86,7 +86,7 @@ final class ItemForm implements Revised<ItemSnapshot, Item> {
                 .setApprovedAt(phases.approvedAt())
                 .setMergedAt(phases.mergedAt())
                 .setDeployedAt(phases.deployedAt())
-                .setFirstCommitAt(phases.firstCommitAt())
+                .setFirstCommitAt(change ? phases.firstCommitAt() : null)
                 .setPickupS(phases.pickupSeconds())
                 .setReviewWaitReviewersS(phases.reviewWaitReviewersSeconds())
                 .setReviewWaitAuthorS(phases.reviewWaitAuthorSeconds())
