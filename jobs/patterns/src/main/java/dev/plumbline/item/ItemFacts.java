@@ -10,6 +10,7 @@ import dev.plumbline.handoff.Ownership;
 import dev.plumbline.pod.FinishedItem;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
+import dev.plumbline.stall.Watch;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.Party;
@@ -18,6 +19,7 @@ import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Collects what one event makes the pods count, in order. */
 final class ItemFacts {
@@ -58,6 +60,38 @@ final class ItemFacts {
         if (progress.finishedAs() == StateCategory.DONE) {
             count(PodFactKind.ITEM_FINISHED, here, finished(calendar));
         }
+    }
+
+    /** Who is expected to move the item, and whether anybody is, decides whose rate it is in. */
+    void watch() {
+        Watch from = before.oversight().watch();
+        Watch to = after.oversight().watch();
+        boolean same =
+                from != null
+                        && to != null
+                        && from.pod().equals(to.pod())
+                        && Objects.equals(before.owner(), after.owner());
+        if (same || (from == null && to == null)) {
+            return;
+        }
+        if (from != null) {
+            watched(PodFactKind.WATCH_ENDED, from.pod(), before.owner());
+        }
+        if (to != null) {
+            watched(PodFactKind.WATCH_STARTED, to.pod(), after.owner());
+        }
+    }
+
+    private void watched(PodFactKind kind, String pod, Party owner) {
+        add(
+                kind,
+                pod,
+                after.key(),
+                Party.kindOf(owner),
+                Party.accountOf(owner),
+                event.occurredAt(),
+                null,
+                null);
     }
 
     void handoffs(HandoffStep step) {

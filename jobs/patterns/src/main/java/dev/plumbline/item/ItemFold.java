@@ -71,7 +71,7 @@ public final class ItemFold implements Serializable {
         ItemTimeline known =
                 forgotten ? start(timeline.org(), timeline.type(), timeline.id()) : timeline;
         if (known.seen().contains(heard.key())) {
-            return new ItemStep(known, List.of(), List.of(), Signs.NONE, false);
+            return new ItemStep(known, List.of(), List.of(), Signs.NONE, false, null);
         }
         if (heard.own()) {
             return foldOwn(known, event.inContainer(known.container()));
@@ -87,7 +87,8 @@ public final class ItemFold implements Serializable {
     /** Time came to {@code now}, and every event up to it has been folded. */
     public ItemStep passed(ItemTimeline timeline, Instant now) {
         OversightFold.Step step = oversight.passed(timeline, now);
-        return new ItemStep(timeline.with(step.next()), List.of(), List.of(), step.signs(), false);
+        return new ItemStep(
+                timeline.with(step.next()), List.of(), List.of(), step.signs(), false, null);
     }
 
     private ItemStep foldOwn(ItemTimeline before, WorkEvent event) {
@@ -129,7 +130,8 @@ public final class ItemFold implements Serializable {
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.progress(progress, here, directory.calendarOf(here.pod()));
         facts.handoffs(handoffs);
-        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), true);
+        facts.watch();
+        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), true, here.pod());
     }
 
     /** What proves or disproves its work is no sign of work on it at that moment. */
@@ -140,7 +142,7 @@ public final class ItemFold implements Serializable {
         ItemTimeline after = known.with(seen.next());
         List<PodFact> facts = new ArrayList<>(0);
         new FlowFacts(before, after, heard.event(), heard.knownAt(), facts).linked(directory);
-        return new ItemStep(after, List.of(), facts, seen.signs(), false);
+        return new ItemStep(after, List.of(), facts, seen.signs(), false, null);
     }
 
     private ItemStep foldLinked(ItemTimeline before, Heard heard) {
@@ -172,7 +174,7 @@ public final class ItemFold implements Serializable {
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.handoffs(handoffs);
         facts.linked(directory);
-        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), false);
+        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), false, null);
     }
 
     private Placement placement(Ownership ownership, WorkEvent event) {

@@ -11,10 +11,12 @@ import java.util.List;
  * @param facts what the pods concerned have to count, in order
  * @param signs of its silence, and of what is said of it
  * @param counted the event was the item's own and no repetition
+ * @param pod of the item after an event of its own, else null
  */
 public record ItemStep(
         ItemTimeline timeline,
         List<Handoff> ended,
         List<PodFact> facts,
         Signs signs,
-        boolean counted) {}
+        boolean counted,
+        String pod) {}

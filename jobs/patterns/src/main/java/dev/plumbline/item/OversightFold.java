@@ -13,9 +13,6 @@ import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.verification.ItemView;
 import dev.plumbline.verification.VerificationRule;
 import dev.plumbline.verification.VerificationStep;
-import dev.plumbline.work.EventType;
-import dev.plumbline.work.Link;
-import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Via;
@@ -52,8 +49,7 @@ final class OversightFold implements Serializable {
      */
     Step own(ItemTimeline after, WorkEvent event, String pod, StateCategory finishedAs) {
         Oversight before = after.oversight();
-        boolean linked = before.workItemLinked() || namesWorkItem(event);
-        Oversight told = told(before, linked);
+        Oversight told = told(before, after.flow().linked());
         Watch watch = before.watch();
         WorkCalendar waited = directory.calendarOf(watch == null ? pod : watch.pod());
         WatchStep silence =
@@ -69,11 +65,7 @@ final class OversightFold implements Serializable {
     Step linked(ItemTimeline after, Heard heard) {
         WorkEvent event = heard.event();
         Oversight before = after.oversight();
-        boolean linked =
-                before.workItemLinked()
-                        || (after.type() == ObjectType.CHANGE
-                                && event.type() == EventType.WORK_ITEM_LINKED);
-        Oversight told = told(before, linked);
+        Oversight told = told(before, after.flow().linked());
         Watch watch = before.watch();
         WatchStep silence = new WatchStep(watch, null, null, null);
         if (watch != null && event.isWork() && !heard.isProofOnly()) {
@@ -220,14 +212,5 @@ final class OversightFold implements Serializable {
     private WorkCalendar calendar(ItemTimeline item) {
         Instant placed = item.isListed() ? item.lastOwnEventAt() : item.lastEventAt();
         return directory.calendarOf(ItemSnapshot.pod(item, directory, placed));
-    }
-
-    private static boolean namesWorkItem(WorkEvent event) {
-        return event.objectType() == ObjectType.CHANGE
-                && event.links().stream().anyMatch(OversightFold::isWorkItem);
-    }
-
-    private static boolean isWorkItem(Link link) {
-        return link.carriesWork() && link.type() == ObjectType.WORK_ITEM;
     }
 }

@@ -25,7 +25,8 @@ final class Families {
                     DEPLOYMENT_FAILED_BY_INCIDENT,
                     DEPLOYMENT_RESTORED ->
                     List.of(MetricFamily.DEPLOYMENTS);
-            case HANDOFF_OPENED,
+            case CONTAINER_HEARD,
+                    HANDOFF_OPENED,
                     HANDOFF_ENDED,
                     PROGRESS_ENTERED,
                     PROGRESS_LEFT,

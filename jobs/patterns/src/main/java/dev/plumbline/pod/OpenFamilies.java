@@ -80,7 +80,7 @@ public record OpenFamilies(
                                     fact.since(),
                                     null,
                                     fact.actorKind(),
-                                    fact.account()));
+                                    watcher(fact.item())));
             case STALL_ENDED -> stalls.remove(subject);
             case DEPLOYMENT_ENDED -> deployed(fact);
             case DEPLOYMENT_FAILED -> failed(fact, false);
@@ -88,6 +88,12 @@ public record OpenFamilies(
             case DEPLOYMENT_RESTORED -> failures.remove(subject);
             default -> {}
         }
+    }
+
+    /** Who is expected to move the item: the pod was told when the watch began. */
+    private String watcher(String item) {
+        OpenWork watch = watched.get(item);
+        return watch == null ? null : watch.account();
     }
 
     void forgetBefore(Instant now) {

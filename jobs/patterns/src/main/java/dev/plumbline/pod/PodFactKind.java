@@ -24,6 +24,8 @@ public enum PodFactKind {
     COMMIT_LINKED,
     /** A commit that names none. */
     COMMIT_UNLINKED,
+    /** The pod's work was heard of from a container on that day. Subject: the container. */
+    CONTAINER_HEARD,
     /** So many productive events of one account of the pod on one day. */
     ACTIVITY,
     /** A plan began. Subject: the plan. */

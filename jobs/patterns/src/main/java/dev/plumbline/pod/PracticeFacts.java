@@ -31,13 +31,25 @@ public final class PracticeFacts {
     }
 
     /**
-     * A commit.
+     * The pod's work was heard of from a container on the day of that instant.
      *
-     * @param linked it names a work item, itself or by the change it is part of
+     * @param at an instant of the day that is not closed yet
      */
-    public static PodFact commit(String pod, WorkEvent pushed, boolean linked) {
+    public static PodFact heard(String org, String pod, Instant at, String container) {
+        PodFactKind kind = PodFactKind.CONTAINER_HEARD;
+        return fact(org, pod, kind, at, "container:" + container, container, null, null, null);
+    }
+
+    /**
+     * A commit, once it is known whether it belongs to a work item.
+     *
+     * @param at when that was known
+     * @param linked it does
+     */
+    public static PodFact commit(
+            String org, String pod, Instant at, String commit, Party author, boolean linked) {
         PodFactKind kind = linked ? PodFactKind.COMMIT_LINKED : PodFactKind.COMMIT_UNLINKED;
-        return of(pod, kind, pushed, pushed.actor());
+        return fact(org, pod, kind, at, "commit:" + commit, commit, author, null, null);
     }
 
     /**

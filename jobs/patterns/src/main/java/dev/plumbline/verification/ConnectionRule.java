@@ -22,8 +22,7 @@ public final class ConnectionRule implements Serializable {
     /** Whether the finding is published; the same answer when it opens and when it ends. */
     public boolean publishes(Finding finding, Connection known) {
         if (finding.kind() == FindingKind.ORPHAN_WORK) {
-            return isConnected(
-                    finding.container(), known.workItemsSince(), finding.openedAt());
+            return isConnected(finding.container(), known.workItemsSince(), finding.openedAt());
         }
         return !finding.kind().restsOnAbsence()
                 || isConnected(finding.container(), known.evidenceSince(), finding.openedAt());

@@ -12,6 +12,9 @@ import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.delivery.DeliveryFunction;
+import dev.plumbline.streaming.delivery.PlanFunction;
+import dev.plumbline.streaming.item.Gathered;
 import dev.plumbline.streaming.item.ItemFunction;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.CommitFunction;
@@ -27,7 +30,6 @@ import dev.plumbline.streaming.stall.StallNews;
 import dev.plumbline.streaming.stall.TrailingGapsFunction;
 import dev.plumbline.streaming.verification.ContainerNews;
 import dev.plumbline.streaming.verification.FindingFunction;
-import dev.plumbline.streaming.verification.JudgedClaim;
 import dev.plumbline.streaming.verification.PublishedFinding;
 import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -62,7 +64,7 @@ public final class ExecutionPatternsTopology {
                         .transform(
                                 "Pass on what is said of commits",
                                 TypeInformation.of(RoutedEvent.class),
-                                new NeverIdle<>(new CommitFunction(settings.forgetAfter())))
+                                new NeverIdle<>(new CommitFunction(settings, directory)))
                         .uid("link-commits");
         SingleOutputStreamOperator<RoutedEvent> passedOn =
                 admitted.getSideOutput(AdmitFunction.LINKING)
@@ -81,12 +83,6 @@ public final class ExecutionPatternsTopology {
                                 TypeInformation.of(PodFact.class),
                                 new NeverIdle<>(new ItemFunction(settings, directory)))
                         .uid("fold-items");
-        DataStream<MetricRow> podMetrics =
-                facts.keyBy(PodFunction::key)
-                        .process(new PodFunction(settings, directory))
-                        .returns(TypeInformation.of(MetricRow.class))
-                        .uid("count-pods")
-                        .name("Count pods");
         SingleOutputStreamOperator<SilenceFact> sessions =
                 admitted.getSideOutput(AdmitFunction.SESSIONS)
                         .keyBy(RoutedEvent::key)
@@ -95,18 +91,35 @@ public final class ExecutionPatternsTopology {
                                 TypeInformation.of(SilenceFact.class),
                                 new NeverIdle<>(new SessionFunction(settings, directory)))
                         .uid("fold-sessions");
-        DataStream<Stall> stalls =
+        SingleOutputStreamOperator<PodFact> deliveries =
+                admitted.getSideOutput(AdmitFunction.DELIVERIES)
+                        .keyBy(RoutedEvent::key)
+                        .transform(
+                                "Fold deployments",
+                                TypeInformation.of(PodFact.class),
+                                new NeverIdle<>(new DeliveryFunction(settings, directory)))
+                        .uid("fold-deployments");
+        SingleOutputStreamOperator<PodFact> plans =
+                admitted.getSideOutput(AdmitFunction.PLANS)
+                        .keyBy(RoutedEvent::key)
+                        .transform(
+                                "Tell plans",
+                                TypeInformation.of(PodFact.class),
+                                new NeverIdle<>(new PlanFunction(directory)))
+                        .uid("tell-plans");
+        SingleOutputStreamOperator<Stall> stalls =
                 stalls(
                         facts.getSideOutput(ItemFunction.GAPS)
                                 .union(sessions.getSideOutput(SessionFunction.GAPS)),
                         facts.getSideOutput(ItemFunction.SILENCES).union(sessions),
                         settings,
                         directory);
-        SingleOutputStreamOperator<JudgedClaim> claims =
+        SingleOutputStreamOperator<PodFact> claims =
                 facts.getSideOutput(ItemFunction.NEWS)
+                        .union(ofCommits.getSideOutput(CommitFunction.NEWS))
                         .keyBy(ContainerNews::key)
                         .process(new FindingFunction(directory.evidence()))
-                        .returns(TypeInformation.of(JudgedClaim.class))
+                        .returns(TypeInformation.of(PodFact.class))
                         .uid("let-findings-through")
                         .name("Let findings through");
         SingleOutputStreamOperator<SourceHealth> sourceHealth =
@@ -118,6 +131,21 @@ public final class ExecutionPatternsTopology {
                                 new NeverIdle<>(new SourceFunction(settings, directory)))
                         .uid("listen-to-sources");
         DataStream<SilentSource> silences = sourceHealth.getSideOutput(SourceFunction.SILENCES);
+        DataStream<MetricRow> podMetrics =
+                facts.union(
+                                facts.getSideOutput(Gathered.SUMS),
+                                ofCommits.getSideOutput(CommitFunction.FACTS),
+                                ofCommits.getSideOutput(Gathered.SUMS),
+                                stalls.getSideOutput(StallFunction.FACTS),
+                                claims,
+                                deliveries,
+                                plans)
+                        .keyBy(PodFunction::key)
+                        .connect(silences.broadcast(PodFunction.SILENCES))
+                        .process(new PodFunction(settings, directory))
+                        .returns(TypeInformation.of(MetricRow.class))
+                        .uid("count-pods")
+                        .name("Count pods");
         DataStream<ItemSnapshot> items = facts.getSideOutput(ItemFunction.ITEMS);
         DataStream<PublishedHandoff> handoffs = facts.getSideOutput(ItemFunction.HANDOFFS);
         return new Outputs(
@@ -138,11 +166,13 @@ public final class ExecutionPatternsTopology {
                                 ofCommits.getSideOutput(AdmitFunction.LATE),
                                 passedOn.getSideOutput(AdmitFunction.LATE),
                                 sessions.getSideOutput(AdmitFunction.LATE),
+                                deliveries.getSideOutput(AdmitFunction.LATE),
+                                plans.getSideOutput(AdmitFunction.LATE),
                                 facts.getSideOutput(AdmitFunction.LATE)));
     }
 
     /** Gaps become the pods' histories and the organisation's; against them silences are told. */
-    private static DataStream<Stall> stalls(
+    private static SingleOutputStreamOperator<Stall> stalls(
             DataStream<PodGaps> gaps,
             DataStream<SilenceFact> silences,
             Settings settings,

@@ -1,5 +1,6 @@
 package dev.plumbline.streaming;
 
+import dev.plumbline.pod.MetricRow;
 import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.verification.PublishedFinding;
 import java.util.HashMap;
@@ -29,6 +30,24 @@ final class Cells {
         cells.put("silent_effective_s", stall.silentEffectiveSeconds());
         cells.put("last_event", stall.lastEvent());
         cells.put("ending_event", stall.endingEvent());
+        return cells;
+    }
+
+    static Map<String, Object> of(MetricRow row) {
+        Map<String, Object> cells = new HashMap<>();
+        cells.put("pod", row.pod());
+        cells.put("metric", row.metric().word());
+        cells.put("split", row.split().word());
+        cells.put("grain", row.grain().word());
+        cells.put("window_start", row.windowStart());
+        cells.put("n", row.measure().n());
+        cells.put("value", row.measure().value());
+        cells.put("p50", row.measure().p50());
+        cells.put("p75", row.measure().p75());
+        cells.put("p90", row.measure().p90());
+        cells.put("p95", row.measure().p95());
+        cells.put("null_reason", row.measure().nullReason());
+        cells.put("completeness", row.completeness());
         return cells;
     }
 

@@ -1,6 +1,7 @@
 package dev.plumbline.streaming;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -69,7 +70,27 @@ final class GoldenCasesTest {
         assertRows(
                 expected.path("source_health"),
                 run.sourceHealth().values().stream().map(GoldenCasesTest::cells));
+        for (JsonNode wanted : expected.path("pod_metrics")) {
+            assertThat(run.podMetrics()).anySatisfy(row -> assertMetric(wanted, Cells.of(row)));
+        }
         assertThat(run.late()).isEmpty();
+    }
+
+    /** Of a window that is told of several times, any row will do that has all the cells. */
+    private static void assertMetric(JsonNode wanted, Map<String, Object> actual) {
+        for (Map.Entry<String, JsonNode> cell : wanted.properties()) {
+            Object value = actual.get(cell.getKey());
+            if (cell.getValue().isNumber()) {
+                assertThat(value).as(cell.getKey()).isNotNull();
+                assertThat(((Number) value).doubleValue())
+                        .as(cell.getKey())
+                        .isCloseTo(cell.getValue().asDouble(), within(1e-6));
+            } else {
+                assertThat(String.valueOf(value))
+                        .as(cell.getKey())
+                        .isEqualTo(cell.getValue().isNull() ? "null" : cell.getValue().asText());
+            }
+        }
     }
 
     /** Where a case says nothing of them they are not looked at. */

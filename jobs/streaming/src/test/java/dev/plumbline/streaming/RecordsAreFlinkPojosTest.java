@@ -19,8 +19,10 @@ import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
 import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.delivery.DeliveryFunction;
 import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
+import dev.plumbline.streaming.link.CommitMemory;
 import dev.plumbline.streaming.link.Linked;
 import dev.plumbline.streaming.source.SourceMemory;
 import dev.plumbline.streaming.stall.DayPrior;
@@ -30,7 +32,6 @@ import dev.plumbline.streaming.stall.PriorFunction;
 import dev.plumbline.streaming.stall.StallNews;
 import dev.plumbline.streaming.stall.TrailingGapsFunction;
 import dev.plumbline.streaming.verification.ContainerNews;
-import dev.plumbline.streaming.verification.JudgedClaim;
 import dev.plumbline.streaming.verification.PublishedFinding;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.CommitWatch;
@@ -82,7 +83,8 @@ class RecordsAreFlinkPojosTest {
                     Session.class,
                     ContainerNews.class,
                     Connection.class,
-                    JudgedClaim.class,
+                    CommitMemory.class,
+                    DeliveryFunction.Remembered.class,
                     PublishedFinding.class,
                     Verification.class,
                     Finding.class,

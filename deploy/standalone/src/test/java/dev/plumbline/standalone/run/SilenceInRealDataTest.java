@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -64,7 +63,6 @@ final class SilenceInRealDataTest {
     }
 
     /** 1,471 started, 1,321 said that they were done, 125 failed. */
-    @Disabled("the table stalls is not filled yet")
     @Test
     void theSessionsThatNeverEndedAreStallsOfTheAgent() throws Exception {
         assertThat(
@@ -90,7 +88,6 @@ final class SilenceInRealDataTest {
         assertThat(topology.number("select count(*)" + OPEN_CHANGES + QUIET)).isEqualTo(268);
     }
 
-    @Disabled("the table stalls is not filled yet")
     @Test
     void noChangeIsSilentOnWhichSomebodyHasWorkedSince() throws Exception {
         String openStalls =

@@ -29,6 +29,12 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
     /** Events of the sessions of agents. */
     public static final OutputTag<RoutedEvent> SESSIONS = new OutputTag<>("sessions") {};
 
+    /** Events of deployments, and incidents that name them. */
+    public static final OutputTag<RoutedEvent> DELIVERIES = new OutputTag<>("deliveries") {};
+
+    /** Events of plans. */
+    public static final OutputTag<RoutedEvent> PLANS = new OutputTag<>("plans") {};
+
     /** Events of commits, and what others say of them. */
     public static final OutputTag<RoutedEvent> COMMITS = new OutputTag<>("commits") {};
 
@@ -114,6 +120,8 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
                         case FOLD -> out.collect(routed);
                         case LINK -> context.output(LINKING, routed);
                         case SESSION -> context.output(SESSIONS, routed);
+                        case DELIVERY -> context.output(DELIVERIES, routed);
+                        case PLAN -> context.output(PLANS, routed);
                         case COMMIT -> context.output(COMMITS, routed);
                     }
                 });

@@ -19,6 +19,10 @@ final class Routes {
         FOLD,
         /** Where the sessions of agents are folded. */
         SESSION,
+        /** Where deployments, and incidents that name them, are folded. */
+        DELIVERY,
+        /** Where plans start and end. */
+        PLAN,
         /** Where changes and sessions remember their work items. */
         LINK,
         /** Where commits remember their change or work item. */
@@ -38,6 +42,12 @@ final class Routes {
         if (remembersLinks(type)) {
             out.accept(Stage.LINK, RoutedEvent.own(event));
         }
+        if (type == ObjectType.DEPLOYMENT) {
+            out.accept(Stage.DELIVERY, RoutedEvent.own(event));
+        }
+        if (type == ObjectType.PLAN) {
+            out.accept(Stage.PLAN, RoutedEvent.own(event));
+        }
         if (type == ObjectType.COMMIT) {
             out.accept(Stage.COMMIT, RoutedEvent.own(event));
         }
@@ -55,6 +65,12 @@ final class Routes {
             boolean changeTells = event.objectType() == ObjectType.CHANGE;
             if (tellsOfLink || changeTells || isEvidence(event)) {
                 out.accept(Stage.COMMIT, linked);
+            }
+            return;
+        }
+        if (link.type() == ObjectType.DEPLOYMENT) {
+            if (event.objectType() == ObjectType.INCIDENT) {
+                out.accept(Stage.DELIVERY, linked);
             }
             return;
         }

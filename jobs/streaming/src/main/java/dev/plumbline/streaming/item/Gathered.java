@@ -1,31 +1,69 @@
 package dev.plumbline.streaming.item;
 
+import dev.plumbline.directory.Directory;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.stall.CompletedGap;
 import dev.plumbline.stall.GapSums;
 import dev.plumbline.stall.Stratum;
 import dev.plumbline.streaming.Gathering;
 import dev.plumbline.streaming.stall.PodGaps;
 import dev.plumbline.time.Days;
-import java.time.ZoneId;
+import dev.plumbline.work.Party;
+import dev.plumbline.work.WorkEvent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.apache.flink.util.OutputTag;
 
 /**
  * What many events between two watermarks add up to: gaps by pod, stratum and day; productive
  * events by pod, account and day. One record each instead of one per event.
  */
-final class Gathered {
+public final class Gathered {
 
+    /** What pods count by the day. */
+    public static final OutputTag<PodFact> SUMS = new OutputTag<>("sums") {};
+
+    private final Directory directory;
     private final Days days;
     private final Map<GapKey, GapSums> gaps = new HashMap<>();
+
+    private final Map<ActivityKey, Long> activity = new HashMap<>();
+    private final Set<HeardKey> heard = new HashSet<>();
+
+    private record ActivityKey(String org, String pod, Party by, long day) {}
+
+    private record HeardKey(String org, String pod, String container, long day) {}
 
     private record GapKey(String org, String pod, Stratum stratum, long day) {}
 
     /**
-     * @param zone of the organisation
+     * @param directory for accounts that are pseudonyms
      */
-    Gathered(ZoneId zone) {
-        this.days = new Days(zone);
+    public Gathered(Directory directory) {
+        this.directory = directory;
+        this.days = new Days(directory.zone());
+    }
+
+    /** A productive event of somebody who is in a pod; of others no pod counts it. */
+    public void addWork(WorkEvent work) {
+        if (!work.isWork()) {
+            return;
+        }
+        String pod = directory.podOfAccount(work.actor().account(), work.occurredAt());
+        if (pod != null) {
+            long day = days.of(work.occurredAt());
+            activity.merge(new ActivityKey(work.org(), pod, work.actor(), day), 1L, Long::sum);
+        }
+    }
+
+    /** An event of a container that concerns a pod. */
+    void addHeard(WorkEvent event, String container, String pod) {
+        if (container != null) {
+            heard.add(new HeardKey(event.org(), pod, container, days.of(event.occurredAt())));
+        }
     }
 
     void add(String org, CompletedGap gap) {
@@ -33,12 +71,26 @@ final class Gathered {
         gaps.merge(key, GapSums.of(gap.effectiveMillis()), GapSums::plus);
     }
 
-    void release(Gathering.Outlet outlet) {
+    public void release(Gathering.Outlet outlet) {
         gaps.forEach(
                 (key, sums) ->
                         outlet.put(
                                 ItemFunction.GAPS,
                                 new PodGaps(key.org, key.pod, key.stratum, key.day, sums)));
+        activity.forEach(
+                (key, count) ->
+                        outlet.put(
+                                SUMS,
+                                PracticeFacts.activity(
+                                        key.org, key.pod, days.start(key.day), key.by, count)));
+        heard.forEach(
+                key ->
+                        outlet.put(
+                                SUMS,
+                                PracticeFacts.heard(
+                                        key.org, key.pod, days.start(key.day), key.container)));
         gaps.clear();
+        activity.clear();
+        heard.clear();
     }
 }

@@ -69,7 +69,7 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
     public void open(OpenContext context) throws Exception {
         super.open(context);
         memory = getRuntimeContext().getState(new ValueStateDescriptor<>("item", ItemMemory.class));
-        gathered = new Gathered(directory.zone());
+        gathered = new Gathered(directory);
     }
 
     @Override
@@ -119,6 +119,10 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
             ItemStep step = fold.fold(timeline, heard);
             timeline = step.timeline();
             tell(step, context, out);
+            if (step.counted()) {
+                gathered.addWork(routed.event());
+                gathered.addHeard(routed.event(), timeline.container(), step.pod());
+            }
         }
         timeline = pass(timeline, now, true, context, out);
         return current == null ? ItemMemory.of(timeline) : current.with(timeline);

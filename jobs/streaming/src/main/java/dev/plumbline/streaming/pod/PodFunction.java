@@ -1,21 +1,30 @@
 package dev.plumbline.streaming.pod;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.pod.Completeness;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PodFactKind;
 import dev.plumbline.pod.PodLedger;
 import dev.plumbline.pod.PodRule;
 import dev.plumbline.pod.PodStep;
+import dev.plumbline.source.HeardContainers;
+import dev.plumbline.source.PodSight;
+import dev.plumbline.source.SilentSource;
 import dev.plumbline.streaming.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
 
@@ -26,19 +35,31 @@ import org.apache.flink.util.Collector;
  * The clock is event time, so a pod in which nothing happens still closes its days as long as there
  * are events in others; where the stream ends and no instant was given at which the clock stops, it
  * ends with the day of the pod's last fact.
+ *
+ * <p>Silences of sources come by broadcast, each when it is detected and when it ends; they leave
+ * two weeks after that. Of them a row knows those detected by its own instant.
  */
-public final class PodFunction extends KeyedProcessFunction<String, PodFact, MetricRow> {
+public final class PodFunction
+        extends KeyedBroadcastProcessFunction<String, PodFact, SilentSource, MetricRow> {
 
     private static final long serialVersionUID = 1L;
 
+    /** Silences by id. */
+    public static final MapStateDescriptor<String, SilentSource> SILENCES =
+            new MapStateDescriptor<>(
+                    "silences", Types.STRING, TypeInformation.of(SilentSource.class));
+
     private final Settings settings;
     private final PodRule rule;
+    private final PodSight sight;
     private transient ListState<PodFact> held;
     private transient ValueState<PodLedger> ledger;
+    private transient ValueState<HeardContainers> heard;
 
     public PodFunction(Settings settings, Directory directory) {
         this.settings = settings;
         this.rule = new PodRule(directory);
+        this.sight = new PodSight(directory);
     }
 
     /** The key: organisation and pod. */
@@ -52,10 +73,32 @@ public final class PodFunction extends KeyedProcessFunction<String, PodFact, Met
                 getRuntimeContext()
                         .getListState(new ListStateDescriptor<>("held-facts", PodFact.class));
         ledger = getRuntimeContext().getState(new ValueStateDescriptor<>("pod", PodLedger.class));
+        heard =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("heard", HeardContainers.class));
     }
 
     @Override
-    public void processElement(PodFact fact, Context context, Collector<MetricRow> out)
+    public void processBroadcastElement(
+            SilentSource silence, Context context, Collector<MetricRow> out) throws Exception {
+        BroadcastState<String, SilentSource> silences = context.getBroadcastState(SILENCES);
+        silences.put(silence.id(), silence);
+        Instant now = Instant.ofEpochMilli(context.currentWatermark());
+        List<String> over = new ArrayList<>();
+        silences.entries()
+                .forEach(
+                        known -> {
+                            if (PodSight.isOver(known.getValue(), now)) {
+                                over.add(known.getKey());
+                            }
+                        });
+        for (String id : over) {
+            silences.remove(id);
+        }
+    }
+
+    @Override
+    public void processElement(PodFact fact, ReadOnlyContext context, Collector<MetricRow> out)
             throws Exception {
         held.add(fact);
         long at = fact.at().toEpochMilli();
@@ -82,7 +125,7 @@ public final class PodFunction extends KeyedProcessFunction<String, PodFact, Met
         }
         PodLedger known =
                 before == null ? PodLedger.of(due.get(0).org(), due.get(0).pod()) : before;
-        PodStep step = rule.advance(known, due, now);
+        PodStep step = advance(known, due, now, context);
         step.rows().forEach(out::collect);
         if (last) {
             rule.atTheEnd(step.ledger(), now).forEach(out::collect);
@@ -104,6 +147,49 @@ public final class PodFunction extends KeyedProcessFunction<String, PodFact, Met
         if (settings.publishEvery() != null) {
             rule.asOf(step.ledger(), now).forEach(out::collect);
         }
+    }
+
+    /** Day by day, so that a row knows the containers heard up to its day and no later ones. */
+    private PodStep advance(
+            PodLedger known, List<PodFact> due, Instant now, ReadOnlyContext context)
+            throws Exception {
+        HeardContainers containers = heard.value() == null ? HeardContainers.none() : heard.value();
+        List<MetricRow> rows = new ArrayList<>();
+        PodLedger current = known;
+        int next = 0;
+        while (next < due.size()) {
+            Instant endOfDay = rule.endOfDay(due.get(next).at());
+            List<PodFact> ofDay = new ArrayList<>();
+            for (; next < due.size() && due.get(next).at().isBefore(endOfDay); next++) {
+                PodFact fact = due.get(next);
+                if (fact.kind() == PodFactKind.CONTAINER_HEARD) {
+                    containers = containers.with(fact.subject(), fact.at());
+                } else {
+                    ofDay.add(fact);
+                }
+            }
+            rule.heard(completeness(known, containers, context));
+            PodStep step = rule.advance(current, ofDay, endOfDay.isAfter(now) ? now : endOfDay);
+            rows.addAll(step.rows());
+            current = step.ledger();
+        }
+        if (containers.latest() != null) {
+            heard.update(containers);
+        }
+        rule.heard(completeness(known, containers, context));
+        PodStep last = rule.advance(current, List.of(), now);
+        rows.addAll(last.rows());
+        return new PodStep(last.ledger(), rows);
+    }
+
+    private Completeness completeness(
+            PodLedger pod, HeardContainers containers, ReadOnlyContext context) throws Exception {
+        List<SilentSource> silences = new ArrayList<>();
+        context.getBroadcastState(SILENCES)
+                .immutableEntries()
+                .forEach(known -> silences.add(known.getValue()));
+        return (name, from, until) ->
+                sight.completeness(pod.org(), name, containers, silences, from, until);
     }
 
     /** The facts up to now in fold order: the watermark has passed now, so none is missing. */

@@ -1,6 +1,8 @@
 package dev.plumbline.streaming.stall;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.stall.OrganisationPrior;
 import dev.plumbline.stall.Patience;
 import dev.plumbline.stall.PodWatch;
@@ -12,9 +14,12 @@ import dev.plumbline.stall.Stratum;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.time.Days;
 import dev.plumbline.time.Windows;
+import dev.plumbline.work.Party;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -26,6 +31,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Tells the stalls of a pod by timers at the instants at which its silences become improbable under
@@ -41,6 +47,9 @@ public final class StallFunction
     /** Priors by organisation and stratum. */
     public static final MapStateDescriptor<String, PriorDays> PRIORS =
             new MapStateDescriptor<>("priors", Types.STRING, TypeInformation.of(PriorDays.class));
+
+    /** What the pod counts of its stalls. */
+    public static final OutputTag<PodFact> FACTS = new OutputTag<>("stall-facts") {};
 
     private static final char SEPARATOR = '\u001f';
 
@@ -115,14 +124,38 @@ public final class StallFunction
             known = PodWatch.of(due.get(0).org(), due.get(0).pod());
         }
         StallRule rule = rule(known, context);
+        Set<String> told = new HashSet<>();
+        known.silences().values().stream()
+                .filter(silence -> silence.stall() != null)
+                .forEach(silence -> told.add(silence.stall().id()));
         StallStep step = rule.advance(known, due, now);
-        step.changed().forEach(out::collect);
+        for (Stall stall : step.changed()) {
+            out.collect(stall);
+            tellPod(stall, told.add(stall.id()), context);
+        }
         if (step.watch().isIdle()) {
             watch.clear();
             return;
         }
         watch.update(step.watch());
         sleep(rule.wakeAt(step.watch()), context);
+    }
+
+    private static void tellPod(Stall stall, boolean isNew, ReadOnlyContext context) {
+        String item = stall.objectType().word() + ':' + stall.objectId();
+        Party owner = new Party("", stall.ownerKind(), null);
+        if (isNew) {
+            context.output(
+                    FACTS,
+                    PracticeFacts.stallOpened(
+                            stall.org(), stall.pod(), stall.detectedAt(), item, stall.id(), owner));
+        }
+        if (stall.endedAt() != null) {
+            context.output(
+                    FACTS,
+                    PracticeFacts.stallEnded(
+                            stall.org(), stall.pod(), stall.endedAt(), item, stall.id(), owner));
+        }
     }
 
     private void sleep(Instant wakeAt, ReadOnlyContext context) {

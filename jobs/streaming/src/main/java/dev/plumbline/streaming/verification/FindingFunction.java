@@ -1,5 +1,7 @@
 package dev.plumbline.streaming.verification;
 
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.Connection;
 import dev.plumbline.verification.ConnectionRule;
@@ -22,8 +24,7 @@ import org.apache.flink.util.OutputTag;
  * container. That is never evicted: there are as few containers as repositories and projects, and
  * one that were forgotten would go blind.
  */
-public final class FindingFunction
-        extends KeyedProcessFunction<String, ContainerNews, JudgedClaim> {
+public final class FindingFunction extends KeyedProcessFunction<String, ContainerNews, PodFact> {
 
     private static final long serialVersionUID = 1L;
 
@@ -49,14 +50,14 @@ public final class FindingFunction
     }
 
     @Override
-    public void processElement(ContainerNews news, Context context, Collector<JudgedClaim> out)
+    public void processElement(ContainerNews news, Context context, Collector<PodFact> out)
             throws Exception {
         held.add(news);
         context.timerService().registerEventTimeTimer(news.at().toEpochMilli());
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<JudgedClaim> out)
+    public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
         Connection known = connection.value();
         List<ContainerNews> due = due(context.timerService().currentWatermark());
@@ -69,10 +70,7 @@ public final class FindingFunction
     }
 
     private Connection hear(
-            Connection known,
-            ContainerNews news,
-            OnTimerContext context,
-            Collector<JudgedClaim> out) {
+            Connection known, ContainerNews news, OnTimerContext context, Collector<PodFact> out) {
         if (news.sign() != null) {
             return news.sign() == ContainerNews.Sign.EVIDENCE
                     ? known.withEvidence(news.at())
@@ -84,7 +82,15 @@ public final class FindingFunction
         }
         ClaimJudged claim = news.claim();
         if (claim != null && rule.counts(claim, news.container(), known)) {
-            out.collect(new JudgedClaim(news.org(), news.pod(), news.item(), news.step(), claim));
+            out.collect(
+                    PracticeFacts.claim(
+                            news.org(),
+                            news.pod(),
+                            claim.judgedAt(),
+                            news.item(),
+                            claim.claimEvent(),
+                            claim.claimer(),
+                            claim.verified()));
         }
         return known;
     }

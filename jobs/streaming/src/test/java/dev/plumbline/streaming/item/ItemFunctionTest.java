@@ -68,8 +68,10 @@ class ItemFunctionTest {
                 .extracting(PodFact::kind)
                 .containsExactly(
                         PodFactKind.PROGRESS_ENTERED,
+                        PodFactKind.WATCH_STARTED,
                         PodFactKind.PROGRESS_LEFT,
-                        PodFactKind.ITEM_FINISHED);
+                        PodFactKind.ITEM_FINISHED,
+                        PodFactKind.WATCH_ENDED);
     }
 
     @Test
@@ -80,7 +82,9 @@ class ItemFunctionTest {
         assertThat(items.output()).isEmpty();
 
         items.clockReaches(at("02T10:00"));
-        assertThat(items.output()).hasSize(1);
+        assertThat(items.output())
+                .extracting(PodFact::kind)
+                .containsExactly(PodFactKind.PROGRESS_ENTERED, PodFactKind.WATCH_STARTED);
     }
 
     @Test
@@ -119,7 +123,10 @@ class ItemFunctionTest {
 
         assertThat(items.output())
                 .extracting(PodFact::kind)
-                .containsExactly(PodFactKind.PROGRESS_LEFT, PodFactKind.ITEM_FINISHED);
+                .containsExactly(
+                        PodFactKind.PROGRESS_LEFT,
+                        PodFactKind.ITEM_FINISHED,
+                        PodFactKind.WATCH_ENDED);
         ItemSnapshot item = published().get(published().size() - 1);
         assertThat(item.leadElapsedSeconds()).isEqualTo(2 * 3600);
         assertThat(item.timeline().eventCount()).isEqualTo(3);
@@ -155,7 +162,7 @@ class ItemFunctionTest {
         assertThat(items.sideOutput(AdmitFunction.LATE)).hasSize(1);
         assertThat(items.output())
                 .extracting(PodFact::kind)
-                .containsExactly(PodFactKind.PROGRESS_ENTERED);
+                .containsExactly(PodFactKind.PROGRESS_ENTERED, PodFactKind.WATCH_STARTED);
     }
 
     @Test

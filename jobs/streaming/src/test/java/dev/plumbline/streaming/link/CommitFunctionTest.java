@@ -7,7 +7,9 @@ import static dev.plumbline.work.EventType.CI_FINISHED;
 import static dev.plumbline.work.EventType.COMMIT_PUSHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.directory.Directory;
 import dev.plumbline.streaming.Rehearsal;
+import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.Told;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.work.Link;
@@ -21,13 +23,16 @@ import org.junit.jupiter.api.Test;
 
 class CommitFunctionTest {
 
+    private static final Settings SETTINGS = new Settings(null, Duration.ofDays(10), null);
     private static final Link MERGED_AS = new Link(Link.MERGED_AS, ObjectType.COMMIT, "sha-1");
 
     private Rehearsal<RoutedEvent, RoutedEvent> commits;
 
     @BeforeEach
     void start() throws Exception {
-        commits = new Rehearsal<>(() -> new CommitFunction(Duration.ofDays(10)), RoutedEvent::key);
+        commits =
+                new Rehearsal<>(
+                        () -> new CommitFunction(SETTINGS, Directory.empty()), RoutedEvent::key);
     }
 
     @AfterEach
@@ -92,7 +97,7 @@ class CommitFunctionTest {
     void aSilentCommitIsForgotten() throws Exception {
         Link ticket = new Link("implements", ObjectType.WORK_ITEM, "T-1");
         commits.hears(pushed("02T09:00", ticket)).clockReaches(at("12T08:59"));
-        assertThat(commits.stateEntries()).isEqualTo(1);
+        assertThat(commits.stateEntries()).isEqualTo(2);
 
         commits.clockReaches(at("12T09:00"));
 

@@ -9,7 +9,8 @@ import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
 import dev.plumbline.pod.Split;
-import dev.plumbline.streaming.Rehearsal;
+import dev.plumbline.source.SilentSource;
+import dev.plumbline.streaming.BroadcastRehearsal;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.time.Grain;
 import dev.plumbline.work.ActorKind;
@@ -25,10 +26,15 @@ class PodFunctionTest {
     private static final Settings LIVE = Settings.live(Duration.ofHours(1));
     private static final Settings WITHOUT_END = new Settings(null, Duration.ofDays(400), null);
 
-    private Rehearsal<PodFact, MetricRow> pod;
+    private BroadcastRehearsal<PodFact, SilentSource, MetricRow> pod;
 
-    private Rehearsal<PodFact, MetricRow> start(Settings settings) throws Exception {
-        pod = new Rehearsal<>(() -> new PodFunction(settings, Directory.empty()), PodFunction::key);
+    private BroadcastRehearsal<PodFact, SilentSource, MetricRow> start(Settings settings)
+            throws Exception {
+        pod =
+                new BroadcastRehearsal<>(
+                        () -> new PodFunction(settings, Directory.empty()),
+                        PodFunction::key,
+                        PodFunction.SILENCES);
         return pod;
     }
 

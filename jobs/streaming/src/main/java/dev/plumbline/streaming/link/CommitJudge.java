@@ -1,0 +1,141 @@
+package dev.plumbline.streaming.link;
+
+import dev.plumbline.directory.Directory;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PracticeFacts;
+import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.verification.CommitRule;
+import dev.plumbline.verification.CommitStep;
+import dev.plumbline.verification.CommitWatch;
+import dev.plumbline.verification.Finding;
+import dev.plumbline.work.Link;
+import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Party;
+import dev.plumbline.work.WorkEvent;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * Tells whether a commit belongs to a work item, to a change, or to nothing. One that belongs to a
+ * change is not counted beside it.
+ */
+final class CommitJudge implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Directory directory;
+    private final Duration forgetAfter;
+
+    /** Where what it finds goes. */
+    record Outlet(
+            Consumer<PodFact> facts, Consumer<ContainerNews> news, Consumer<WorkEvent> work) {}
+
+    CommitJudge(Directory directory, Duration forgetAfter) {
+        this.directory = directory;
+        this.forgetAfter = forgetAfter;
+    }
+
+    /**
+     * Hears of the push, or of a link.
+     *
+     * @param before null where nothing is known
+     */
+    CommitMemory hear(CommitMemory before, RoutedEvent routed, Outlet out) {
+        boolean forgotten = before != null && !routed.knownAt().isBefore(before.forgetAt());
+        CommitMemory known = forgotten ? null : before;
+        WorkEvent event = routed.event();
+        if (routed.own()) {
+            boolean again = known != null && known.watch() != null;
+            return again ? known : pushed(known, event, out);
+        }
+        boolean tells =
+                event.objectType() == ObjectType.WORK_ITEM
+                        || event.objectType() == ObjectType.CHANGE;
+        if (!tells) {
+            return known;
+        }
+        if (known == null || known.watch() == null) {
+            return CommitMemory.linkedBefore(routed.knownAt().plus(forgetAfter));
+        }
+        CommitStep step = CommitRule.linked(known.watch(), routed.knownAt(), event.id());
+        tell(known, event.org(), step.finding(), routed.knownAt(), out);
+        if (!known.judged() && event.objectType() == ObjectType.WORK_ITEM) {
+            count(known, event.org(), routed.knownAt(), true, out);
+        }
+        return known.with(step.next(), true);
+    }
+
+    /** Time came to {@code now}, and every link known by then is told. */
+    CommitMemory passed(CommitMemory known, String org, Instant now, Outlet out) {
+        Instant due = nextDeadline(known);
+        if (due == null || now.isBefore(due)) {
+            return known;
+        }
+        CommitStep step = CommitRule.passed(known.watch(), now);
+        tell(known, org, step.finding(), due, out);
+        if (!known.judged()) {
+            count(known, org, due, false, out);
+        }
+        return known.with(step.next(), true);
+    }
+
+    Instant nextDeadline(CommitMemory known) {
+        return known == null || known.watch() == null
+                ? null
+                : CommitRule.nextDeadline(known.watch());
+    }
+
+    private CommitMemory pushed(CommitMemory known, WorkEvent event, Outlet out) {
+        Instant at = event.occurredAt();
+        String author = Party.accountOf(event.actor());
+        String pod = directory.podOf(author, null, event.container(), at);
+        CommitWatch watch = CommitRule.pushed(event, directory.calendarOf(pod));
+        boolean linked = watch.linked() || known != null;
+        CommitWatch judged = linked ? CommitRule.linked(watch, at, event.id()).next() : watch;
+        CommitMemory next =
+                new CommitMemory(pod, event.actor(), judged, linked, at.plus(forgetAfter));
+        out.work().accept(event);
+        if (event.links().stream().anyMatch(CommitJudge::isWorkItem)) {
+            count(next, event.org(), at, true, out);
+            out.news().accept(news(next, event.org(), at, null));
+        }
+        return next;
+    }
+
+    private static void count(
+            CommitMemory known, String org, Instant at, boolean linked, Outlet out) {
+        out.facts()
+                .accept(
+                        PracticeFacts.commit(
+                                org, known.pod(), at, known.watch().id(), known.author(), linked));
+    }
+
+    private static void tell(
+            CommitMemory known, String org, Finding finding, Instant at, Outlet out) {
+        if (finding != null) {
+            out.news().accept(news(known, org, at, finding));
+        }
+    }
+
+    /** Of a finding; without one of the sign that commits name work items here. */
+    private static ContainerNews news(CommitMemory known, String org, Instant at, Finding finding) {
+        String container = known.watch().container();
+        return new ContainerNews(
+                org,
+                container == null ? "" : container,
+                at,
+                "commit:" + known.watch().id(),
+                0,
+                known.pod(),
+                finding,
+                null,
+                finding == null ? ContainerNews.Sign.WORK_ITEM_LINK : null);
+    }
+
+    private static boolean isWorkItem(Link link) {
+        return link.carriesWork() && link.type() == ObjectType.WORK_ITEM;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.plumbline.streaming.link;
+
+import dev.plumbline.verification.CommitWatch;
+import dev.plumbline.work.Party;
+import java.time.Instant;
+
+/**
+ * A commit, to tell whether it belongs to anything.
+ *
+ * @param pod of its author when it was pushed
+ * @param author may be null
+ * @param watch null until its push is known
+ * @param judged its pod has counted it
+ * @param forgetAt when it is forgotten if nothing more happens
+ */
+public record CommitMemory(
+        String pod, Party author, CommitWatch watch, boolean judged, Instant forgetAt) {
+
+    /** A link was told before the push. */
+    static CommitMemory linkedBefore(Instant forgetAt) {
+        return new CommitMemory(null, null, null, true, forgetAt);
+    }
+
+    CommitMemory with(CommitWatch next, boolean isJudged) {
+        return new CommitMemory(pod, author, next, isJudged, forgetAt);
+    }
+}
