@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The answers to a newcomer's questions, as a page for the terminal. */
 public final class FindingsReport {
@@ -49,7 +50,7 @@ public final class FindingsReport {
                 return;
             }
             out.println(CLOCK);
-            for (Question question : Question.all()) {
+            for (Question question : questions()) {
                 out.println();
                 out.println(question.title());
                 answer(statement, question, out);
@@ -60,6 +61,10 @@ public final class FindingsReport {
         }
         out.println();
         out.flush();
+    }
+
+    private static List<Question> questions() {
+        return Stream.concat(Question.all().stream(), SilenceQuestions.all().stream()).toList();
     }
 
     /** Prints how much there is and returns the number of items. */
