@@ -190,11 +190,14 @@ class ViewsTest {
     }
 
     private static String evidence(String metric, String day) throws SQLException {
-        return read(
-                "select coalesce(string_agg(concat_ws(' ', object_type, object_id, contribution),"
-                    + " ', ' order by object_id collate \"C\"), '') from"
-                    + " plumbline.v_signal_evidence where pod = 'shipping' and metric = '%s' and"
-                        + " window_start = '%s 00:00+00'".formatted(metric, day));
+        String query =
+                """
+                select coalesce(string_agg(
+                    concat_ws(' ', object_type, object_id, contribution), ', ' order by object_id collate "C"), '')
+                from plumbline.v_signal_evidence
+                where pod = 'shipping' and metric = '%s' and window_start = '%s 00:00+00'
+                """;
+        return read(query.formatted(metric, day));
     }
 
     @Test
