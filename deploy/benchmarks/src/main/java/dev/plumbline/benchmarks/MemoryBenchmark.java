@@ -1,6 +1,7 @@
 package dev.plumbline.benchmarks;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.item.Heard;
 import dev.plumbline.item.ItemFold;
 import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.privacy.Pseudonyms;
@@ -62,8 +63,10 @@ public final class MemoryBenchmark {
                 known == null
                         ? fold.start(event.org(), event.objectType(), event.objectId())
                         : known.timeline();
-        ItemTimeline next = fold.fold(timeline, event, true).timeline();
-        memories.put(routed.key(), new ItemMemory(next, ItemMemory.NOT_DUE, ItemMemory.NOT_DUE));
+        ItemTimeline next = fold.fold(timeline, Heard.own(event)).timeline();
+        memories.put(
+                routed.key(),
+                new ItemMemory(next, ItemMemory.NOT_DUE, ItemMemory.NOT_DUE, ItemMemory.NOT_DUE));
     }
 
     private static long usedBytes() throws InterruptedException {
