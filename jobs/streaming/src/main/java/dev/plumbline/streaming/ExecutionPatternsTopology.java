@@ -28,8 +28,8 @@ import dev.plumbline.streaming.stall.PriorFunction;
 import dev.plumbline.streaming.stall.StallFunction;
 import dev.plumbline.streaming.stall.StallNews;
 import dev.plumbline.streaming.stall.TrailingGapsFunction;
-import dev.plumbline.streaming.verification.ContainerNews;
 import dev.plumbline.streaming.verification.FindingFunction;
+import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.streaming.verification.PublishedFinding;
 import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -117,7 +117,7 @@ public final class ExecutionPatternsTopology {
         SingleOutputStreamOperator<PodFact> claims =
                 facts.getSideOutput(ItemFunction.NEWS)
                         .union(ofCommits.getSideOutput(CommitFunction.NEWS))
-                        .keyBy(ContainerNews::key)
+                        .keyBy(PodNews::key)
                         .process(new FindingFunction(directory.evidence()))
                         .returns(TypeInformation.of(PodFact.class))
                         .uid("let-findings-through")

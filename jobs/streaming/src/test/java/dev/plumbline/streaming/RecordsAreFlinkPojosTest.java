@@ -31,12 +31,12 @@ import dev.plumbline.streaming.stall.PriorDays;
 import dev.plumbline.streaming.stall.PriorFunction;
 import dev.plumbline.streaming.stall.StallNews;
 import dev.plumbline.streaming.stall.TrailingGapsFunction;
-import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.streaming.verification.PublishedFinding;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.CommitWatch;
-import dev.plumbline.verification.Connection;
 import dev.plumbline.verification.Finding;
+import dev.plumbline.verification.Telemetry;
 import dev.plumbline.verification.Verification;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -81,8 +81,8 @@ class RecordsAreFlinkPojosTest {
                     PodWatch.class,
                     Stall.class,
                     Session.class,
-                    ContainerNews.class,
-                    Connection.class,
+                    PodNews.class,
+                    Telemetry.class,
                     CommitMemory.class,
                     DeliveryFunction.Remembered.class,
                     PublishedFinding.class,

@@ -15,7 +15,7 @@ import dev.plumbline.streaming.Gathering;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.stall.PodGaps;
-import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.streaming.verification.PodNews;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -47,8 +47,8 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
     /** Silences that have lasted beyond their floor, and their ends. */
     public static final OutputTag<SilenceFact> SILENCES = new OutputTag<>("silences") {};
 
-    /** What is found of claims and evidence, for the container to hear first. */
-    public static final OutputTag<ContainerNews> NEWS = new OutputTag<>("container-news") {};
+    /** What is found of claims and evidence, for the pod to hear first. */
+    public static final OutputTag<PodNews> NEWS = new OutputTag<>("pod-news") {};
 
     private final Settings settings;
     private final Directory directory;
@@ -159,8 +159,7 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
             gathered.add(timeline.org(), step.signs().gap());
         }
         step.signs().silences().forEach(fact -> context.output(SILENCES, fact));
-        ContainerNews.of(timeline, step.signs(), directory)
-                .forEach(news -> context.output(NEWS, news));
+        PodNews.of(timeline, step.signs(), directory).forEach(news -> context.output(NEWS, news));
     }
 
     /**

@@ -6,7 +6,7 @@ import dev.plumbline.streaming.Gathering;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.item.Gathered;
-import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import java.time.Instant;
@@ -33,8 +33,8 @@ public final class CommitFunction extends PassingFunction implements Gathering {
     /** What pods count of commits. */
     public static final OutputTag<PodFact> FACTS = new OutputTag<>("commit-facts") {};
 
-    /** Orphans, for the container to hear first. */
-    public static final OutputTag<ContainerNews> NEWS = new OutputTag<>("commit-news") {};
+    /** Orphans, for the pod to hear first. */
+    public static final OutputTag<PodNews> NEWS = new OutputTag<>("commit-news") {};
 
     private final Settings settings;
     private final Directory directory;

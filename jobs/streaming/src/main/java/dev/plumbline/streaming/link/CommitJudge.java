@@ -4,7 +4,7 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.streaming.admit.RoutedEvent;
-import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.verification.CommitRule;
 import dev.plumbline.verification.CommitStep;
 import dev.plumbline.verification.CommitWatch;
@@ -30,8 +30,7 @@ final class CommitJudge implements Serializable {
     private final Duration forgetAfter;
 
     /** Where what it finds goes. */
-    record Outlet(
-            Consumer<PodFact> facts, Consumer<ContainerNews> news, Consumer<WorkEvent> work) {}
+    record Outlet(Consumer<PodFact> facts, Consumer<PodNews> news, Consumer<WorkEvent> work) {}
 
     CommitJudge(Directory directory, Duration forgetAfter) {
         this.directory = directory;
@@ -121,18 +120,20 @@ final class CommitJudge implements Serializable {
     }
 
     /** Of a finding; without one of the sign that commits name work items here. */
-    private static ContainerNews news(CommitMemory known, String org, Instant at, Finding finding) {
+    private static PodNews news(CommitMemory known, String org, Instant at, Finding finding) {
         String container = known.watch().container();
-        return new ContainerNews(
+        return new PodNews(
                 org,
                 container == null ? "" : container,
                 at,
                 "commit:" + known.watch().id(),
                 0,
                 known.pod(),
+                false,
+                at,
                 finding,
                 null,
-                finding == null ? ContainerNews.Sign.WORK_ITEM_LINK : null);
+                finding == null ? PodNews.Sign.WORK_ITEM_LINK : null);
     }
 
     private static boolean isWorkItem(Link link) {

@@ -3,9 +3,9 @@ package dev.plumbline.streaming.verification;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.verification.ClaimJudged;
-import dev.plumbline.verification.Connection;
-import dev.plumbline.verification.ConnectionRule;
-import dev.plumbline.verification.Finding;
+import dev.plumbline.verification.Telemetry;
+import dev.plumbline.verification.TelemetryRule;
+import dev.plumbline.verification.TelemetryStep;
 import dev.plumbline.work.EvidenceProfiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,38 +19,37 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Lets a container's findings through once a source that could tell otherwise is known to be
- * connected to it: missing telemetry is not missing work. Remembers since when, two instants per
- * container. That is never evicted: there are as few containers as repositories and projects, and
- * one that were forgotten would go blind.
+ * Lets a pod's findings through where their absence would mean something: missing telemetry is not
+ * missing work. Keeps what is known of the pod's telemetry, a few instants per container and the
+ * latest stray work; that is never evicted, as a pod that were forgotten would go blind.
  */
-public final class FindingFunction extends KeyedProcessFunction<String, ContainerNews, PodFact> {
+public final class FindingFunction extends KeyedProcessFunction<String, PodNews, PodFact> {
 
     private static final long serialVersionUID = 1L;
 
     /** Findings as they are published. */
     public static final OutputTag<PublishedFinding> FINDINGS = new OutputTag<>("findings") {};
 
-    private final ConnectionRule rule;
-    private transient ListState<ContainerNews> held;
-    private transient ValueState<Connection> connection;
+    private final TelemetryRule rule;
+    private transient ListState<PodNews> held;
+    private transient ValueState<Telemetry> telemetry;
 
     public FindingFunction(EvidenceProfiles profiles) {
-        this.rule = new ConnectionRule(profiles);
+        this.rule = new TelemetryRule(profiles);
     }
 
     @Override
     public void open(OpenContext context) {
         held =
                 getRuntimeContext()
-                        .getListState(new ListStateDescriptor<>("held-news", ContainerNews.class));
-        connection =
+                        .getListState(new ListStateDescriptor<>("held-news", PodNews.class));
+        telemetry =
                 getRuntimeContext()
-                        .getState(new ValueStateDescriptor<>("connection", Connection.class));
+                        .getState(new ValueStateDescriptor<>("telemetry", Telemetry.class));
     }
 
     @Override
-    public void processElement(ContainerNews news, Context context, Collector<PodFact> out)
+    public void processElement(PodNews news, Context context, Collector<PodFact> out)
             throws Exception {
         held.add(news);
         context.timerService().registerEventTimeTimer(news.at().toEpochMilli());
@@ -59,29 +58,37 @@ public final class FindingFunction extends KeyedProcessFunction<String, Containe
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
-        Connection known = connection.value();
-        List<ContainerNews> due = due(context.timerService().currentWatermark());
-        for (ContainerNews news : due) {
-            known = hear(known == null ? Connection.NONE : known, news, context, out);
+        Telemetry known = telemetry.value();
+        List<PodNews> due = due(context.timerService().currentWatermark());
+        for (PodNews news : due) {
+            known = hear(known == null ? Telemetry.none() : known, news, context, out);
         }
         if (known != null) {
-            connection.update(known);
+            telemetry.update(known);
         }
     }
 
-    private Connection hear(
-            Connection known, ContainerNews news, OnTimerContext context, Collector<PodFact> out) {
+    private Telemetry hear(
+            Telemetry known, PodNews news, OnTimerContext context, Collector<PodFact> out) {
         if (news.sign() != null) {
-            return news.sign() == ContainerNews.Sign.EVIDENCE
-                    ? known.withEvidence(news.at())
-                    : known.withWorkItemLink(news.at());
+            return news.sign() == PodNews.Sign.EVIDENCE
+                    ? known.withEvidence(news.container(), news.at())
+                    : known.withWorkItemLink(news.container(), news.at());
         }
-        Finding finding = news.finding();
-        if (finding != null && rule.publishes(finding, known)) {
-            context.output(FINDINGS, PublishedFinding.of(news.org(), news.pod(), finding));
+        if (news.finding() == null) {
+            tell(known, news, out);
+            return known;
         }
+        TelemetryStep step = rule.hear(known, news.finding(), news.linked(), news.since());
+        if (step.told()) {
+            context.output(FINDINGS, PublishedFinding.of(news.org(), news.pod(), news.finding()));
+        }
+        return step.telemetry();
+    }
+
+    private void tell(Telemetry known, PodNews news, Collector<PodFact> out) {
         ClaimJudged claim = news.claim();
-        if (claim != null && rule.counts(claim, news.container(), known)) {
+        if (rule.counts(known, claim, news.container(), news.linked(), news.since())) {
             out.collect(
                     PracticeFacts.claim(
                             news.org(),
@@ -92,19 +99,18 @@ public final class FindingFunction extends KeyedProcessFunction<String, Containe
                             claim.claimer(),
                             claim.verified()));
         }
-        return known;
     }
 
-    private List<ContainerNews> due(long watermark) throws Exception {
-        List<ContainerNews> due = new ArrayList<>();
-        List<ContainerNews> later = new ArrayList<>();
-        for (ContainerNews news : held.get()) {
+    private List<PodNews> due(long watermark) throws Exception {
+        List<PodNews> due = new ArrayList<>();
+        List<PodNews> later = new ArrayList<>();
+        for (PodNews news : held.get()) {
             (news.at().toEpochMilli() > watermark ? later : due).add(news);
         }
         if (!due.isEmpty()) {
             held.update(later);
         }
-        due.sort(ContainerNews.FOLD_ORDER);
+        due.sort(PodNews.FOLD_ORDER);
         return due;
     }
 }

@@ -12,25 +12,29 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What an item tells its container of claims and evidence: one of a finding, a judged claim, or the
- * sign that a source is connected.
+ * What an item or a commit tells its pod of claims and evidence: one of a finding, a judged claim,
+ * or the sign that a source is connected to its container.
  *
  * @param container empty where no event named one
  * @param at when it was decided
  * @param item type and id of the item
  * @param step position among what the item told
  * @param pod of the item then
+ * @param linked something of another tool is linked to it
+ * @param since when work on it began
  * @param finding else null
  * @param claim else null
  * @param sign else null
  */
-public record ContainerNews(
+public record PodNews(
         String org,
         String container,
         Instant at,
         String item,
         long step,
         String pod,
+        boolean linked,
+        Instant since,
         Finding finding,
         ClaimJudged claim,
         Sign sign) {
@@ -43,16 +47,16 @@ public record ContainerNews(
         WORK_ITEM_LINK
     }
 
-    /** The order in which a container hears of it, whatever order it arrived in. */
-    public static final Comparator<ContainerNews> FOLD_ORDER =
-            Comparator.comparing(ContainerNews::at)
+    /** The order in which a pod hears of it, whatever order it arrived in. */
+    public static final Comparator<PodNews> FOLD_ORDER =
+            Comparator.comparing(PodNews::at)
                     .thenComparing(news -> news.sign() == null)
-                    .thenComparing(ContainerNews::item)
-                    .thenComparingLong(ContainerNews::step)
+                    .thenComparing(PodNews::item)
+                    .thenComparingLong(PodNews::step)
                     .thenComparing(news -> news.finding() == null ? "" : news.finding().id());
 
     /** What an item tells after an event, or when time has passed. */
-    public static List<ContainerNews> of(ItemTimeline item, Signs signs, Directory directory) {
+    public static List<PodNews> of(ItemTimeline item, Signs signs, Directory directory) {
         boolean nothing =
                 signs.findings().isEmpty()
                         && signs.claims().isEmpty()
@@ -63,7 +67,7 @@ public record ContainerNews(
         }
         Instant placed = item.isListed() ? item.lastOwnEventAt() : item.lastEventAt();
         String pod = ItemSnapshot.pod(item, directory, placed);
-        List<ContainerNews> news = new ArrayList<>();
+        List<PodNews> news = new ArrayList<>();
         if (signs.firstEvidence()) {
             news.add(of(item, pod, item.lastEventAt(), null, null, Sign.EVIDENCE));
         }
@@ -80,27 +84,35 @@ public record ContainerNews(
         return news;
     }
 
-    private static ContainerNews of(
+    private static PodNews of(
             ItemTimeline item,
             String pod,
             Instant at,
             Finding finding,
             ClaimJudged claim,
             Sign sign) {
-        return new ContainerNews(
+        return new PodNews(
                 item.org(),
                 item.container() == null ? "" : item.container(),
                 at,
                 item.key(),
                 item.step(),
                 pod,
+                item.oversight().evidenceSeen(),
+                began(item),
                 finding,
                 claim,
                 sign);
     }
 
-    /** The key: organisation and container. */
+    /** The key: organisation and pod. */
     public String key() {
-        return org + '\u001f' + container;
+        return org + '\u001f' + pod;
+    }
+
+    private static Instant began(ItemTimeline item) {
+        Instant active = item.progress().firstActiveAt();
+        Instant known = active == null ? item.createdAt() : active;
+        return known == null ? Instant.EPOCH : known;
     }
 }
