@@ -45,8 +45,10 @@ public enum Metric {
     STALLED_HOURS,
     VERIFIED_SHARE;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The name in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

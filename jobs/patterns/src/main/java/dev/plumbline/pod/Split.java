@@ -9,6 +9,8 @@ public enum Split {
     HUMAN,
     AGENT;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     boolean includes(ActorKind kind) {
         return switch (this) {
             case ALL -> true;
@@ -19,6 +21,6 @@ public enum Split {
 
     /** The name in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

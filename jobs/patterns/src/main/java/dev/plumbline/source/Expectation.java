@@ -2,7 +2,6 @@ package dev.plumbline.source;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How long a source is expected to be quiet at most: three times the 99th percentile of its gaps,
@@ -51,17 +50,18 @@ public record Expectation(GapClock clock, long elapsedMinutes, long workingMinut
 
     /** The shortest gap that at least 99 in 100 do not exceed. */
     private static long percentile99(List<HeardWeek> weeks, long gaps, GapClock clock) {
-        TreeMap<Integer, Long> counts = new TreeMap<>();
+        long[] counts = new long[GapBuckets.COUNT];
         for (HeardWeek week : weeks) {
-            week.gaps(clock)
-                    .forEach((bucket, count) -> counts.merge(bucket, (long) count, Long::sum));
+            for (Map.Entry<Integer, Integer> bucket : week.gaps(clock).entrySet()) {
+                counts[bucket.getKey()] += bucket.getValue();
+            }
         }
         long rank = (99 * gaps + 99) / 100;
         long passed = 0;
-        for (Map.Entry<Integer, Long> bucket : counts.entrySet()) {
-            passed += bucket.getValue();
+        for (int bucket = 0; bucket < counts.length; bucket++) {
+            passed += counts[bucket];
             if (passed >= rank) {
-                return GapBuckets.highest(bucket.getKey());
+                return GapBuckets.highest(bucket);
             }
         }
         throw new IllegalStateException("fewer gaps than counted: " + passed + " of " + gaps);

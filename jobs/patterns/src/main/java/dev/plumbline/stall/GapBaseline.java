@@ -1,8 +1,5 @@
 package dev.plumbline.stall;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.TDistribution;
-
 /**
  * How long the next gap of a pod in one stratum will be: the posterior predictive distribution, a
  * Student t on the scale ln(minutes + 1), from the pod's gaps of eight weeks and what the
@@ -49,12 +46,7 @@ public record GapBaseline(
 
     /** Effective milliseconds that a gap does not exceed with that probability. */
     public long quantileMillis(double probability) {
-        double standard =
-                Double.isInfinite(degrees)
-                        ? new NormalDistribution(null, 0, 1)
-                                .inverseCumulativeProbability(probability)
-                        : new TDistribution(null, degrees)
-                                .inverseCumulativeProbability(probability);
+        double standard = StandardQuantiles.of(degrees, probability);
         return Math.round(GapSums.millis(location + scale * standard));
     }
 

@@ -15,11 +15,12 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 record Posterior(double mean, double weight, double variance, double degrees) {
 
     private static final int ROUNDS = 30;
+    private static final double CLOSE = 1e-4;
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
     /**
-     * Bayes' rule. Gaps that still run are filled in with what is expected of them, in a fixed
-     * number of rounds (the EM algorithm), so that the result is the same everywhere.
+     * Bayes' rule. Gaps that still run are filled in with what is expected of them, in rounds (the
+     * EM algorithm) until one changes nothing that would show.
      */
     static Posterior of(GapSums completed, OrganisationPrior prior, long[] ongoingMillis) {
         Posterior known =
@@ -31,7 +32,11 @@ record Posterior(double mean, double weight, double variance, double degrees) {
         Arrays.sort(ages);
         Posterior filled = known;
         for (int round = 0; round < ROUNDS; round++) {
-            filled = filled.withOngoing(completed, ages, prior);
+            Posterior before = filled;
+            filled = before.withOngoing(completed, ages, prior);
+            if (filled.isAsGoodAs(before)) {
+                break;
+            }
         }
         return filled;
     }
@@ -49,6 +54,11 @@ record Posterior(double mean, double weight, double variance, double degrees) {
         double weight = priorWeight + n;
         return new Posterior(
                 (priorWeight * prior.mean() + n * mean) / weight, weight, variance, degrees);
+    }
+
+    /** A ten-thousandth of a log unit is a hundredth of a percent of a gap. */
+    private boolean isAsGoodAs(Posterior other) {
+        return Math.abs(mean - other.mean) < CLOSE && Math.abs(variance - other.variance) < CLOSE;
     }
 
     private Posterior withOngoing(GapSums completed, long[] ages, OrganisationPrior prior) {

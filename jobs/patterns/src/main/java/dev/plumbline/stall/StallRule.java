@@ -49,8 +49,8 @@ public final class StallRule {
             current = fold(current, fact, changed);
         }
         current = pass(current, now, true, changed);
-        evict(current, now);
-        return new StallStep(current, changed);
+        long today = dayOf(now);
+        return new StallStep(current.day() == today ? current : begin(current, today), changed);
     }
 
     /**
@@ -143,6 +143,7 @@ public final class StallRule {
     private PodWatch begin(PodWatch watch, long day) {
         PodWatch current = watch.on(day);
         current.thresholds().clear();
+        evict(current, day);
         List<Silence> silent = List.copyOf(current.silences().values());
         for (Silence silence : silent) {
             StallThresholds thresholds = thresholds(current, silence.item().stratum());
@@ -198,8 +199,7 @@ public final class StallRule {
         return stall == null ? age : Math.min(age, stall.thresholdSeconds() * 1000);
     }
 
-    private void evict(PodWatch watch, Instant now) {
-        long day = dayOf(now);
+    private static void evict(PodWatch watch, long day) {
         watch.histories().values().forEach(history -> history.evictBefore(day));
         watch.histories().values().removeIf(GapHistory::isEmpty);
     }

@@ -9,8 +9,10 @@ public enum Grain {
     /** An ISO week: Monday to Sunday. */
     WEEK;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

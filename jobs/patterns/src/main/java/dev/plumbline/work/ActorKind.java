@@ -11,6 +11,8 @@ public enum ActorKind {
     SERVICE,
     UNKNOWN;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** People live on working time; agents and services on elapsed time. */
     public boolean livesOnElapsedTime() {
         return this == AGENT || this == SERVICE;
@@ -18,7 +20,7 @@ public enum ActorKind {
 
     /** The word used in events and in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The kind of that word, {@code null} for null and for a word that is none. */

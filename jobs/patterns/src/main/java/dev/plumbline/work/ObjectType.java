@@ -16,6 +16,8 @@ public enum ObjectType {
     ACTION,
     SOURCE;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** An item has a life of its own and an owner. */
     public boolean isItem() {
         return this == WORK_ITEM || this == CHANGE;
@@ -23,7 +25,7 @@ public enum ObjectType {
 
     /** The word used in events and in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The type of that word, {@code null} for null and for a word that is none. */

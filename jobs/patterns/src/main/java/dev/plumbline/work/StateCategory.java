@@ -13,6 +13,8 @@ public enum StateCategory {
     DONE,
     CANCELLED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** Started and not finished. */
     public boolean inProgress() {
         return this == ACTIVE || this == REVIEW || this == WAITING || this == BLOCKED;
@@ -24,7 +26,7 @@ public enum StateCategory {
 
     /** The word used in events and in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The category of that word, {@code null} for null and for a word that is none. */

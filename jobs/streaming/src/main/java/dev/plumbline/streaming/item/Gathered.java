@@ -1,6 +1,7 @@
 package dev.plumbline.streaming.item;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.stall.CompletedGap;
@@ -11,6 +12,7 @@ import dev.plumbline.streaming.stall.PodGaps;
 import dev.plumbline.time.Days;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,10 +61,16 @@ public final class Gathered {
         }
     }
 
-    /** An event of a container that concerns a pod. */
-    void addHeard(WorkEvent event, String container, String pod) {
-        if (container != null) {
-            heard.add(new HeardKey(event.org(), pod, container, days.of(event.occurredAt())));
+    /**
+     * An event of an item, which has a container, concerns a pod.
+     *
+     * @param before the item's own event before; of those of one day the first one tells
+     */
+    void addHeard(ItemTimeline item, Instant before, String pod) {
+        long day = days.of(item.lastOwnEventAt());
+        boolean known = before != null && !before.isBefore(days.start(day));
+        if (item.container() != null && !known) {
+            heard.add(new HeardKey(item.org(), pod, item.container(), day));
         }
     }
 

@@ -116,12 +116,13 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
         for (RoutedEvent routed : due) {
             timeline = pass(timeline, routed.knownAt(), false, context, out);
             Heard heard = new Heard(routed.event(), routed.own(), routed.via(), routed.knownAt());
+            Instant heardBefore = timeline.lastOwnEventAt();
             ItemStep step = fold.fold(timeline, heard);
             timeline = step.timeline();
             tell(step, context, out);
             if (step.counted()) {
                 gathered.addWork(routed.event());
-                gathered.addHeard(routed.event(), timeline.container(), step.pod());
+                gathered.addHeard(timeline, heardBefore, step.pod());
             }
         }
         timeline = pass(timeline, now, true, context, out);

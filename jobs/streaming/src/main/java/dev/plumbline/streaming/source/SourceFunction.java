@@ -90,10 +90,11 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
             throws Exception {
         TimerService timers = context.timerService();
         SourceHistory known = memory.value().history();
-        boolean atUntil = settings.until() != null && timestamp == stopping(Long.MAX_VALUE);
+        long reached = stopping(timers.currentWatermark());
+        boolean atUntil = settings.until() != null && reached == stopping(Long.MAX_VALUE);
         boolean last = atUntil || endsHere(timers);
-        List<Instant> minutes = due(last ? Long.MAX_VALUE : timestamp);
-        Instant now = now(timestamp, atUntil, last, minutes, known);
+        List<Instant> minutes = due(last ? Long.MAX_VALUE : reached);
+        Instant now = now(reached, atUntil, last, minutes, known);
         SourceStep step = rule.advance(known, minutes, now);
         step.silences().forEach(silence -> context.output(SILENCES, silence));
         boolean news = !step.silences().isEmpty();
