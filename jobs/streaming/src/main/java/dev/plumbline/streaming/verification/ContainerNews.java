@@ -15,7 +15,8 @@ import java.util.List;
  * What an item tells its container of claims and evidence: one of a finding, a judged claim, or the
  * sign that a source is connected.
  *
- * @param container empty where no event named one
+ * @param container of a finding the one it opened in, wherever the item has gone since; empty where
+ *     no event named one
  * @param at when it was decided
  * @param item type and id of the item
  * @param step position among what the item told
@@ -87,9 +88,10 @@ public record ContainerNews(
             Finding finding,
             ClaimJudged claim,
             Sign sign) {
+        String container = finding == null ? item.container() : finding.container();
         return new ContainerNews(
                 item.org(),
-                item.container() == null ? "" : item.container(),
+                container == null ? "" : container,
                 at,
                 item.key(),
                 item.step(),
