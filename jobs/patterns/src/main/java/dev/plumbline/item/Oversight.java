@@ -2,25 +2,28 @@ package dev.plumbline.item;
 
 import dev.plumbline.stall.Watch;
 import dev.plumbline.verification.Verification;
+import java.util.Map;
 
 /**
  * What an item remembers to tell silence and false words.
  *
  * @param watch null while nobody is expected to move it
+ * @param podsOfFindings the pod in which each open finding was opened, by the finding's id
  * @param evidenceSeen a trace of its work has reached it from another tool
  * @param workItemLinked a change that is known to belong to a work item
  */
 public record Oversight(
-        Watch watch, Verification verification, boolean evidenceSeen, boolean workItemLinked) {
+        Watch watch,
+        Verification verification,
+        Map<String, String> podsOfFindings,
+        boolean evidenceSeen,
+        boolean workItemLinked) {
 
     /** Nothing has happened yet. */
-    public static final Oversight NONE = new Oversight(null, Verification.NONE, false, false);
+    public static final Oversight NONE =
+            new Oversight(null, Verification.NONE, Map.of(), false, false);
 
     Oversight with(Watch next) {
-        return new Oversight(next, verification, evidenceSeen, workItemLinked);
-    }
-
-    Oversight with(Verification next) {
-        return new Oversight(watch, next, evidenceSeen, workItemLinked);
+        return new Oversight(next, verification, podsOfFindings, evidenceSeen, workItemLinked);
     }
 }

@@ -10,6 +10,9 @@ import dev.plumbline.stall.Watch;
 import dev.plumbline.stall.WatchRule;
 import dev.plumbline.stall.WatchStep;
 import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.verification.ClaimJudged;
+import dev.plumbline.verification.Finding;
+import dev.plumbline.verification.FindingOutcome;
 import dev.plumbline.verification.ItemView;
 import dev.plumbline.verification.VerificationRule;
 import dev.plumbline.verification.VerificationStep;
@@ -19,7 +22,10 @@ import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Watches over an item: its silence, and what is said of it against what can be seen. Composes the
@@ -94,7 +100,18 @@ final class OversightFold implements Serializable {
         Oversight before = timeline.oversight();
         VerificationStep verified =
                 verificationRule.passed(before.verification(), now, view(timeline, before));
-        Oversight next = before.with(verified.next());
+        Map<String, String> pods = before.podsOfFindings();
+        if (!verified.findings().isEmpty()) {
+            pods = new HashMap<>(pods);
+        }
+        List<PlacedFinding> findings = placed(timeline, verified.findings(), pods);
+        Oversight next =
+                new Oversight(
+                        before.watch(),
+                        verified.next(),
+                        pods,
+                        before.evidenceSeen(),
+                        before.workItemLinked());
         Watch watch = before.watch();
         List<SilenceFact> silences = List.of();
         if (watch != null && !watch.told() && !floorAt(watch).isAfter(now)) {
@@ -109,8 +126,7 @@ final class OversightFold implements Serializable {
                                     timeline.step(),
                                     item));
         }
-        Signs signs =
-                new Signs(null, silences, verified.findings(), verified.claims(), false, false);
+        Signs signs = new Signs(null, silences, findings, claims(timeline, verified), false, false);
         return new Step(next, signs);
     }
 
@@ -129,7 +145,34 @@ final class OversightFold implements Serializable {
         return watch.floorAt(directory.calendarOf(watch.pod()));
     }
 
-    private static Step step(
+    /**
+     * Whose the findings are: of the pod that had the item when they opened, also when they end. Of
+     * an item nobody has told of, known by links alone, nothing is said.
+     */
+    private List<PlacedFinding> placed(
+            ItemTimeline item, List<Finding> findings, Map<String, String> pods) {
+        if (findings.isEmpty()) {
+            return List.of();
+        }
+        List<PlacedFinding> placed = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            boolean opens = finding.outcome() == FindingOutcome.OPEN;
+            if (opens && item.isListed()) {
+                pods.put(finding.id(), podOf(item));
+            }
+            String pod = opens ? pods.get(finding.id()) : pods.remove(finding.id());
+            if (pod != null) {
+                placed.add(new PlacedFinding(pod, finding));
+            }
+        }
+        return placed;
+    }
+
+    private static List<ClaimJudged> claims(ItemTimeline item, VerificationStep verified) {
+        return item.isListed() ? verified.claims() : List.of();
+    }
+
+    private Step step(
             ItemTimeline item,
             Oversight told,
             WatchStep silence,
@@ -138,16 +181,25 @@ final class OversightFold implements Serializable {
             String event) {
         Oversight before = item.oversight();
         boolean evidenceSeen = before.evidenceSeen() || verified.evidenceSeen();
+        Map<String, String> pods = before.podsOfFindings();
+        if (!verified.findings().isEmpty()) {
+            pods = new HashMap<>(pods);
+        }
+        List<PlacedFinding> findings = placed(item, verified.findings(), pods);
         Oversight next =
                 new Oversight(
-                        silence.watch(), verified.next(), evidenceSeen, told.workItemLinked());
+                        silence.watch(),
+                        verified.next(),
+                        pods,
+                        evidenceSeen,
+                        told.workItemLinked());
         CompletedGap gap = silence.completed();
         Signs signs =
                 new Signs(
                         gap,
                         ended(item, silence, at, event),
-                        verified.findings(),
-                        verified.claims(),
+                        findings,
+                        claims(item, verified),
                         evidenceSeen && !before.evidenceSeen(),
                         told.workItemLinked() && !before.workItemLinked());
         return new Step(next, signs);
@@ -181,7 +233,12 @@ final class OversightFold implements Serializable {
     }
 
     private static Oversight told(Oversight before, boolean linked) {
-        return new Oversight(before.watch(), before.verification(), before.evidenceSeen(), linked);
+        return new Oversight(
+                before.watch(),
+                before.verification(),
+                before.podsOfFindings(),
+                before.evidenceSeen(),
+                linked);
     }
 
     private static Standing standing(ItemTimeline item, String pod) {
@@ -210,7 +267,11 @@ final class OversightFold implements Serializable {
     }
 
     private WorkCalendar calendar(ItemTimeline item) {
+        return directory.calendarOf(podOf(item));
+    }
+
+    private String podOf(ItemTimeline item) {
         Instant placed = item.isListed() ? item.lastOwnEventAt() : item.lastEventAt();
-        return directory.calendarOf(ItemSnapshot.pod(item, directory, placed));
+        return ItemSnapshot.pod(item, directory, placed);
     }
 }

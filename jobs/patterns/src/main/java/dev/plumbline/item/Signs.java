@@ -3,7 +3,6 @@ package dev.plumbline.item;
 import dev.plumbline.stall.CompletedGap;
 import dev.plumbline.stall.SilenceFact;
 import dev.plumbline.verification.ClaimJudged;
-import dev.plumbline.verification.Finding;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ import java.util.List;
 public record Signs(
         CompletedGap gap,
         List<SilenceFact> silences,
-        List<Finding> findings,
+        List<PlacedFinding> findings,
         List<ClaimJudged> claims,
         boolean firstEvidence,
         boolean firstWorkItemLink) {

@@ -25,10 +25,15 @@ public record Deadlines(
         return new Deadlines(stuckSince, stuckDue, ghostSince, ghostDue, null, at);
     }
 
-    /** The earliest of those and of the end of a grace, which may be null. */
+    /**
+     * The earliest of those and of the end of a grace, which may be null. What was due before the
+     * last event has been decided before it; what only that event made due, as it told of something
+     * that is long ago, is decided when it became known and not before.
+     */
     Instant next(Instant graceDue) {
-        return earlier(
-                unsettledAt, earlier(ahead(graceDue), earlier(ahead(stuckDue), ahead(ghostDue))));
+        return unsettledAt == null
+                ? earlier(ahead(graceDue), earlier(ahead(stuckDue), ahead(ghostDue)))
+                : unsettledAt;
     }
 
     private Instant ahead(Instant due) {

@@ -9,9 +9,11 @@ public enum Verdict {
     COMMENTED,
     DISMISSED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used in events. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The verdict of that word, {@code null} for null and for a word that is none. */

@@ -40,9 +40,12 @@ public record Settings(Instant until, Duration forgetAfter, Duration publishEver
         return until != null && now.isAfter(until) ? until : now;
     }
 
-    /** Whether the clock will not come to that instant any more. */
+    /**
+     * Whether the clock will not come to that instant any more. The end of a stream lets it come to
+     * the instant at which it stops; without one it comes nowhere any more.
+     */
     public boolean isOver(Instant at, long watermarkMillis) {
-        return watermarkMillis == Long.MAX_VALUE || (until != null && at.isAfter(until));
+        return until == null ? watermarkMillis == Long.MAX_VALUE : at.isAfter(until);
     }
 
     /** The next instant, in event-time milliseconds, at which open work is published. */

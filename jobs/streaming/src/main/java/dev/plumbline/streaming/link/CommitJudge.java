@@ -56,13 +56,19 @@ final class CommitJudge implements Serializable {
         if (!tells) {
             return known;
         }
+        Instant at = routed.knownAt();
+        boolean byWorkItem = event.objectType() == ObjectType.WORK_ITEM;
         if (known == null || known.watch() == null) {
-            return CommitMemory.linkedBefore(routed.knownAt().plus(forgetAfter));
+            boolean counts = known == null ? byWorkItem : !known.judged();
+            return CommitMemory.linkedBefore(counts, at.plus(forgetAfter));
         }
-        CommitStep step = CommitRule.linked(known.watch(), routed.knownAt(), event.id());
-        tell(known, event.org(), step.finding(), routed.knownAt(), out);
-        if (!known.judged() && event.objectType() == ObjectType.WORK_ITEM) {
-            count(known, event.org(), routed.knownAt(), true, out);
+        CommitStep step = CommitRule.linked(known.watch(), at, event.id());
+        tell(known, event.org(), step.finding(), at, out);
+        if (byWorkItem && !known.judged()) {
+            count(known, event.org(), at, true, out);
+        }
+        if (byWorkItem) {
+            out.news().accept(news(known, event.org(), at, null));
         }
         return known.with(step.next(), true);
     }
@@ -93,11 +99,14 @@ final class CommitJudge implements Serializable {
         String pod = directory.podOf(author, null, event.container(), at);
         CommitWatch watch = CommitRule.pushed(event, directory.calendarOf(pod));
         boolean linked = watch.linked() || known != null;
+        boolean ofWorkItem =
+                event.links().stream().anyMatch(CommitJudge::isWorkItem)
+                        || (known != null && !known.judged());
         CommitWatch judged = linked ? CommitRule.linked(watch, at, event.id()).next() : watch;
         CommitMemory next =
                 new CommitMemory(pod, event.actor(), judged, linked, at.plus(forgetAfter));
         out.work().accept(event);
-        if (event.links().stream().anyMatch(CommitJudge::isWorkItem)) {
+        if (ofWorkItem) {
             count(next, event.org(), at, true, out);
             out.news().accept(news(next, event.org(), at, null));
         }
@@ -119,7 +128,7 @@ final class CommitJudge implements Serializable {
         }
     }
 
-    /** Of a finding; without one of the sign that commits name work items here. */
+    /** Of a finding; without one of the sign that commits belong to work items here. */
     private static PodNews news(CommitMemory known, String org, Instant at, Finding finding) {
         String container = known.watch().container();
         return new PodNews(

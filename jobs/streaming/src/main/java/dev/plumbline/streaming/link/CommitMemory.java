@@ -10,15 +10,20 @@ import java.time.Instant;
  * @param pod of its author when it was pushed
  * @param author may be null
  * @param watch null until its push is known
- * @param judged its pod has counted it
+ * @param judged its pod has counted it, or need not: before the push, that the link which was told
+ *     first is not a work item's
  * @param forgetAt when it is forgotten if nothing more happens
  */
 public record CommitMemory(
         String pod, Party author, CommitWatch watch, boolean judged, Instant forgetAt) {
 
-    /** A link was told before the push. */
-    static CommitMemory linkedBefore(Instant forgetAt) {
-        return new CommitMemory(null, null, null, true, forgetAt);
+    /**
+     * A link was told before the push.
+     *
+     * @param counts the push will be counted as linked
+     */
+    static CommitMemory linkedBefore(boolean counts, Instant forgetAt) {
+        return new CommitMemory(null, null, null, !counts, forgetAt);
     }
 
     CommitMemory with(CommitWatch next, boolean isJudged) {

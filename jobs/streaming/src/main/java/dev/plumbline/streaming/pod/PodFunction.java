@@ -44,10 +44,12 @@ public final class PodFunction
 
     private static final long serialVersionUID = 1L;
 
-    /** Silences by id. */
+    /** Silences by organisation and id. */
     public static final MapStateDescriptor<String, SilentSource> SILENCES =
             new MapStateDescriptor<>(
                     "silences", Types.STRING, TypeInformation.of(SilentSource.class));
+
+    private static final char SEPARATOR = '\u001f';
 
     private final Settings settings;
     private final PodRule rule;
@@ -64,7 +66,7 @@ public final class PodFunction
 
     /** The key: organisation and pod. */
     public static String key(PodFact fact) {
-        return fact.org() + '\u001f' + fact.pod();
+        return fact.org() + SEPARATOR + fact.pod();
     }
 
     @Override
@@ -82,7 +84,7 @@ public final class PodFunction
     public void processBroadcastElement(
             SilentSource silence, Context context, Collector<MetricRow> out) throws Exception {
         BroadcastState<String, SilentSource> silences = context.getBroadcastState(SILENCES);
-        silences.put(silence.id(), silence);
+        silences.put(silence.org() + SEPARATOR + silence.id(), silence);
         Instant now = Instant.ofEpochMilli(context.currentWatermark());
         List<String> over = new ArrayList<>();
         silences.entries()
@@ -101,10 +103,10 @@ public final class PodFunction
     public void processElement(PodFact fact, ReadOnlyContext context, Collector<MetricRow> out)
             throws Exception {
         held.add(fact);
-        long at = fact.at().toEpochMilli();
         long endOfDay = rule.endOfDay(fact.at()).toEpochMilli();
         context.timerService().registerEventTimeTimer(endOfDay);
-        long publication = settings.nextPublication(at);
+        long toldAt = Math.max(fact.at().toEpochMilli(), context.currentWatermark());
+        long publication = settings.nextPublication(toldAt);
         if (publication < endOfDay) {
             context.timerService().registerEventTimeTimer(publication);
         }
@@ -158,6 +160,10 @@ public final class PodFunction
         PodLedger current = known;
         int next = 0;
         while (next < due.size()) {
+            rule.heard(completeness(known, containers, context));
+            PodStep quiet = rule.advance(current, List.of(), due.get(next).at());
+            rows.addAll(quiet.rows());
+            current = quiet.ledger();
             Instant endOfDay = rule.endOfDay(due.get(next).at());
             List<PodFact> ofDay = new ArrayList<>();
             for (; next < due.size() && due.get(next).at().isBefore(endOfDay); next++) {

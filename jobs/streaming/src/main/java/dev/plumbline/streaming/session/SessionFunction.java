@@ -29,10 +29,19 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
     /** Gaps between an agent's signs of work. */
     public static final OutputTag<PodGaps> GAPS = new OutputTag<>("session-gaps") {};
 
+    private static final long NOT_SET = Long.MIN_VALUE;
+
     private final Settings settings;
     private final SessionFold fold;
     private final Days days;
-    private transient ValueState<Session> session;
+    private transient ValueState<Remembered> remembered;
+
+    /**
+     * A session.
+     *
+     * @param forgetTimerAt event time of the forget timer that is set: one, however many events
+     */
+    public record Remembered(Session session, long forgetTimerAt) {}
 
     public SessionFunction(Settings settings, Directory directory) {
         this.settings = settings;
@@ -43,8 +52,9 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
     @Override
     public void open(OpenContext context) throws Exception {
         super.open(context);
-        session =
-                getRuntimeContext().getState(new ValueStateDescriptor<>("session", Session.class));
+        remembered =
+                getRuntimeContext()
+                        .getState(new ValueStateDescriptor<>("session", Remembered.class));
     }
 
     @Override
@@ -54,15 +64,18 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
             OnTimerContext context,
             Collector<SilenceFact> out)
             throws Exception {
-        Session current = session.value();
+        Remembered before = remembered.value();
+        Session current = before == null ? null : before.session();
         for (RoutedEvent routed : due) {
+            if (current != null) {
+                current = pass(current, routed.knownAt().minusMillis(1), out);
+            }
             if (current != null && isForgotten(current, routed.knownAt())) {
                 current = forget(current, out);
             }
             if (current == null) {
                 current = Session.starting(routed.event().org(), routed.targetId());
             }
-            current = pass(current, routed.knownAt().minusMillis(1), out);
             SessionFold.Step step = fold.fold(current, routed.event());
             current = step.session();
             tell(current, step, context, out);
@@ -74,11 +87,12 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
         current = pass(current, now, out);
         if (isForgotten(current, now)) {
             forget(current, out);
-            session.clear();
+            remembered.clear();
             return;
         }
-        session.update(current);
-        sleep(current, context);
+        long forgetTimerAt = before == null ? NOT_SET : before.forgetTimerAt();
+        remembered.update(
+                new Remembered(current, sleep(current, forgetTimerAt, timestamp, context)));
     }
 
     private Session forget(Session known, Collector<SilenceFact> out) {
@@ -123,15 +137,18 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
         }
     }
 
-    private void sleep(Session current, OnTimerContext context) {
+    private long sleep(
+            Session current, long forgetTimerAt, long timestamp, OnTimerContext context) {
         long watermark = context.timerService().currentWatermark();
         Instant wakeAt = fold.wakeAt(current);
         if (wakeAt != null && !settings.isOver(wakeAt, watermark)) {
             context.timerService().registerEventTimeTimer(wakeAt.toEpochMilli());
         }
         Instant forgetAt = fold.forgetAt(current);
-        if (!settings.isOver(forgetAt, watermark)) {
-            context.timerService().registerEventTimeTimer(forgetAt.toEpochMilli());
+        if (forgetTimerAt > timestamp || settings.isOver(forgetAt, watermark)) {
+            return forgetTimerAt;
         }
+        context.timerService().registerEventTimeTimer(forgetAt.toEpochMilli());
+        return forgetAt.toEpochMilli();
     }
 }

@@ -3,6 +3,7 @@ package dev.plumbline.streaming.verification;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.ItemTimeline;
+import dev.plumbline.item.PlacedFinding;
 import dev.plumbline.item.Signs;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.Finding;
@@ -15,7 +16,8 @@ import java.util.List;
  * What an item or a commit tells its pod of claims and evidence: one of a finding, a judged claim,
  * or the sign that a source is connected to its container.
  *
- * @param container empty where no event named one
+ * @param container of a finding the one it opened in, wherever the item has gone since; empty where
+ *     no event named one
  * @param at when it was decided
  * @param item type and id of the item
  * @param step position among what the item told
@@ -74,9 +76,10 @@ public record PodNews(
         if (signs.firstWorkItemLink()) {
             news.add(of(item, pod, item.lastEventAt(), null, null, Sign.WORK_ITEM_LINK));
         }
-        for (Finding finding : signs.findings()) {
+        for (PlacedFinding told : signs.findings()) {
+            Finding finding = told.finding();
             Instant at = finding.endedAt() == null ? finding.openedAt() : finding.endedAt();
-            news.add(of(item, pod, at, finding, null, null));
+            news.add(of(item, told.pod(), at, finding, null, null));
         }
         for (ClaimJudged claim : signs.claims()) {
             news.add(of(item, pod, claim.judgedAt(), null, claim, null));
@@ -91,9 +94,10 @@ public record PodNews(
             Finding finding,
             ClaimJudged claim,
             Sign sign) {
+        String container = finding == null ? item.container() : finding.container();
         return new PodNews(
                 item.org(),
-                item.container() == null ? "" : item.container(),
+                container == null ? "" : container,
                 at,
                 item.key(),
                 item.step(),
