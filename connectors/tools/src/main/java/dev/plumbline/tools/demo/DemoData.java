@@ -47,8 +47,10 @@ public final class DemoData {
 
     static void make(Path data, Path out) {
         Kept changes = new Kept();
-        AidevConverter.convert(data.resolve("aidev-agent-prs/Copilot"), changes);
+        Path tables = data.resolve("aidev-agent-prs/Copilot");
+        AidevConverter.convert(tables, changes);
         changes.dropItemsOlderThan(BEGIN);
+        changes.dropSessionsWithoutEnd(new CutTimelines(tables));
         changes.write(out.resolve("copilot-pull-requests.ndjson.gz"));
 
         Kept commits = new Kept();
@@ -87,6 +89,14 @@ public final class DemoData {
             System.out.printf(
                     "%,d items from before %s left out with %,d events%n",
                     old.size(), begin, before - events.size());
+        }
+
+        /** They would look like sessions that hang, and the source does not say so. */
+        void dropSessionsWithoutEnd(CutTimelines timelines) {
+            Set<String> sessions = timelines.sessionsWithoutEnd(events);
+            events.removeIf(event -> sessions.contains(event.getObject().getId()));
+            System.out.printf(
+                    "%,d sessions whose end was cut off by the source left out%n", sessions.size());
         }
 
         void write(Path file) {

@@ -48,6 +48,36 @@ class DemoDataTest {
         assertThat(events).extracting(WorkEvent::getEventId).doesNotHaveDuplicates();
     }
 
+    /**
+     * Counted in the tables by hand: 3,205 sessions start in the timelines. 228 have no end, 203 of
+     * these in timelines that the source cut after 30 rows; they are left out.
+     */
+    @Test
+    void aSessionWithoutEndIsOneThatTheSourceKnowsToHaveNone() {
+        List<WorkEvent> events = read("copilot-pull-requests.ndjson.gz");
+        List<String> started = sessions(events, true);
+        List<String> ended = sessions(events, false);
+
+        assertThat(started).hasSize(3_002);
+        assertThat(started).filteredOn(session -> !ended.contains(session)).hasSize(25);
+    }
+
+    private static List<String> sessions(List<WorkEvent> events, boolean start) {
+        return events.stream()
+                .filter(event -> event.getObject().getType().equals("agent_session"))
+                .filter(event -> event.getType().equals("agent.session_started") == start)
+                .map(event -> event.getObject().getId())
+                .toList();
+    }
+
+    @Test
+    void holdsTheCommitsThatMergesMade() {
+        assertThat(read("copilot-pull-requests.ndjson.gz"))
+                .filteredOn(event -> event.getAttributes().containsKey("merge_commit"))
+                .hasSize(319)
+                .allMatch(event -> event.getType().equals("change.merged"));
+    }
+
     @Test
     void holdsEveryCommitOfImpalaOnce() {
         List<WorkEvent> events = read("impala-commits.ndjson.gz");

@@ -143,6 +143,78 @@ class FindingsReportTest {
     }
 
     @Test
+    void stallsAreToldByWhatWaitsForWhomAndTheOpenOnesByHowImprobableTheyAre() throws SQLException {
+        trace.finished("git:shop", "ann", 1);
+        trace.stalled("git:shop", "critical", "open", 10);
+        trace.stalled("git:shop", "warning", "open", 10);
+        trace.stalled("git:shop", "high", "resumed", 20);
+        trace.stalled("git:shop", "high", "finished", 40);
+
+        // Noticed after 10, 10, 20 and 40 hours: the median is between 10 and 20.
+        assertThat(page())
+                .contains(
+                        "change review a reviewer 4 1 1 2 15.0 h",
+                        "2 are: 1 critical (at most 1 gap in 1,000 of such a pod lasts so long), 0"
+                                + " high (1 in 100), 1 warning (5 in 100).")
+                .anyMatch(
+                        line ->
+                                line.matches(
+                                        "change-\\d+ git:shop a reviewer critical [0-9.,]+ d"
+                                                + " 10\\.0 h 40"))
+                .filteredOn(line -> line.startsWith("change-"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whereNothingIsSilentFoundOrUnheardThePageSaysSo() throws SQLException {
+        trace.finished("git:shop", "ann", 1);
+        trace.source("git:shop", "heard");
+        trace.source("git:new", "learning");
+
+        assertThat(page())
+                .contains(
+                        "Nothing was ever silent for so long.",
+                        "Nothing is silent now.",
+                        "They agree wherever evidence is connected.",
+                        "0 are silent, 1 are heard, of 1 it is not yet known how often they should"
+                                + " be.");
+    }
+
+    @Test
+    void findingsAreExplainedAndThoseThatWereNeverTrueAreNotCounted() throws SQLException {
+        trace.found("unverified_done", "open", true);
+        trace.found("unverified_done", "open", false);
+        trace.found("unverified_done", "evidence", true);
+        trace.found("unverified_done", "retracted", true);
+        trace.found("orphan_work", "open", true);
+        trace.found("source_silence", "open", true);
+
+        assertThat(page())
+                .contains(
+                        "unverified_done said to be done; nobody else has shown it 3 2 3",
+                        "orphan_work merged; belongs to no work item 1 1 1",
+                        "1 of the 2 open unverified ones are not done in their tool: a session of"
+                                + " an agent that ended, or a change, said so.",
+                        "Not counted: 1 whose evidence was in time and only learned of later.")
+                .noneMatch(line -> line.startsWith("source_silence"));
+    }
+
+    @Test
+    void aSilentSourceStandsThereWithWhatWasExpectedOfIt() throws SQLException {
+        trace.finished("git:shop", "ann", 1);
+        trace.source("git:shop", "silent");
+        trace.source("", "heard");
+
+        // The connector's own heartbeats are heard, so that nothing has to be said of them.
+        assertThat(page())
+                .anyMatch(line -> line.matches("git git:shop [0-9.,]+ d 2\\.0 h working"))
+                .contains(
+                        "1 are silent, 1 are heard, of 0 it is not yet known how often they should"
+                                + " be.")
+                .noneMatch(line -> line.startsWith("Where nobody works"));
+    }
+
+    @Test
     void thePageSaysWhichClockItUses() throws SQLException {
         trace.finished("git:shop", "ann", 1);
 

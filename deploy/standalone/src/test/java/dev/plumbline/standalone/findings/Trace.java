@@ -16,7 +16,9 @@ final class Trace {
     }
 
     void forget() throws SQLException {
-        run("truncate plumbline.items, plumbline.handoffs");
+        run(
+                "truncate plumbline.items, plumbline.handoffs, plumbline.stalls,"
+                        + " plumbline.findings, plumbline.source_health");
     }
 
     /** A change in a repository such as {@code git:shop}, finished after so many hours. */
@@ -33,6 +35,53 @@ final class Trace {
     void notPickedUp(String repository, String kind, String to, String outcome)
             throws SQLException {
         handoff(repository, kind, to, null, outcome, outcome.equals("open") ? "null" : "86400");
+    }
+
+    /** A silence of a change in review that was noticed after so many hours. */
+    void stalled(String repository, String severity, String outcome, int noticedAfterHours)
+            throws SQLException {
+        String insert =
+                """
+                insert into plumbline.stalls (
+                    org, stall_id, object_type, object_id, pod, owner_kind, state_category, silent_since, detected_at, outcome,
+                    severity, threshold_s, median_s, baseline, baseline_n, run_id, revision)
+                values ('acme', '%1$s', 'change', '%1$s', '%2$s', 'agent', 'review', '2026-03-02', '2026-03-03', '%3$s',
+                    '%4$s', %5$s, 600, 'own', 40, 1, 0)
+                """;
+        run(
+                insert.formatted(
+                        "change-" + ++rows,
+                        repository,
+                        outcome,
+                        severity,
+                        noticedAfterHours * 3_600));
+    }
+
+    /** A change that is said to be done, what was found about it and how that ended. */
+    void found(String kind, String outcome, boolean done) throws SQLException {
+        String id = "change-" + ++rows;
+        if (done) {
+            item(id, "git:shop", "ann", "3600");
+        }
+        String insert =
+                """
+                insert into plumbline.findings (
+                    org, finding_id, object_type, object_id, pod, kind, opened_at, outcome, run_id, revision)
+                values ('acme', '%1$s', 'change', '%1$s', 'git:shop', '%2$s', '2026-03-02', '%3$s', 1, 0)
+                """;
+        run(insert.formatted(id, kind, outcome));
+    }
+
+    /** A source that was last heard on 2 March 2026. */
+    void source(String container, String state) throws SQLException {
+        String insert =
+                """
+                insert into plumbline.source_health (
+                    org, source, container, state, first_event_at, last_event_at, minutes_heard, expected_gap_s, clock, run_id,
+                    revision)
+                values ('acme', 'git', '%s', '%s', '2026-01-02', '2026-03-02', 99, %s, 'working', 1, 0)
+                """;
+        run(insert.formatted(container, state, state.equals("learning") ? "null" : "7200"));
     }
 
     private void item(String id, String repository, String owner, String cycle)
