@@ -174,6 +174,19 @@ class UnverifiedDoneTest {
     }
 
     @Test
+    void aClaimThatBecomesKnownAfterItsGraceIsJudgedWhenItIsKnownAndNotInThePast() {
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(opened("C-1", "Mon 09:00", BEN))
+                        .linkedLate(
+                                "Wed 10:00",
+                                Happening.of(EventType.AGENT_CLAIMED_DONE, "Mon 10:00", ROBOT))
+                        .until("Wed 10:00");
+        assertThat(ticket.onlyClaim().judgedAt()).isEqualTo(at("Wed 10:00"));
+        assertThat(ticket.findings()).containsExactly("unverified_done Wed 10:00 - open");
+    }
+
+    @Test
     void reopeningEndsTheFindingAndTheClaim() {
         Verifications ticket =
                 Verifications.ofTicket()

@@ -6,6 +6,7 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
+import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
@@ -78,6 +79,38 @@ public final class Told {
 
     public static WorkEvent change(EventType type, Instant at, Link... links) {
         return event(type, ObjectType.CHANGE, "C-1", at, null, null, links);
+    }
+
+    /** The same in that container and with that result. */
+    public static WorkEvent in(String container, Result result, WorkEvent event) {
+        return new WorkEvent(
+                event.org(),
+                event.id(),
+                event.type(),
+                event.occurredAt(),
+                event.sequence(),
+                event.source(),
+                container,
+                event.objectType(),
+                event.objectId(),
+                event.workType(),
+                event.links(),
+                event.actor(),
+                event.actorGroup(),
+                event.ownerFrom(),
+                event.ownerTo(),
+                event.groupFrom(),
+                event.groupTo(),
+                event.stateFrom(),
+                event.stateTo(),
+                event.stateRaw(),
+                event.verdict(),
+                event.draft(),
+                result,
+                event.environment(),
+                event.epic(),
+                event.waived(),
+                event.unplanned());
     }
 
     public static RoutedEvent own(WorkEvent event) {

@@ -84,7 +84,11 @@ public final class PodFunction
     public void processBroadcastElement(
             SilentSource silence, Context context, Collector<MetricRow> out) throws Exception {
         BroadcastState<String, SilentSource> silences = context.getBroadcastState(SILENCES);
-        silences.put(silence.org() + SEPARATOR + silence.id(), silence);
+        String id = silence.org() + SEPARATOR + silence.id();
+        SilentSource told = silences.get(id);
+        if (told == null || told.endedAt() == null) {
+            silences.put(id, silence);
+        }
         Instant now = Instant.ofEpochMilli(context.currentWatermark());
         List<String> over = new ArrayList<>();
         silences.entries()
@@ -94,8 +98,8 @@ public final class PodFunction
                                 over.add(known.getKey());
                             }
                         });
-        for (String id : over) {
-            silences.remove(id);
+        for (String forgotten : over) {
+            silences.remove(forgotten);
         }
     }
 

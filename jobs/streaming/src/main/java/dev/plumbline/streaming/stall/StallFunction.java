@@ -38,6 +38,9 @@ import org.apache.flink.util.OutputTag;
  * its own history. Priors come by broadcast, one a day: when the clock of this operator has passed
  * the beginning of a day, those of the day are here. A pod is evicted when nothing of it is silent
  * and its gaps are older than eight weeks; a prior when the next one is in force.
+ *
+ * <p>Where the stream ends and no instant was given at which the clock stops, it ends with the last
+ * fact of the pod: nothing is told of what would have come.
  */
 public final class StallFunction
         extends KeyedBroadcastProcessFunction<String, StallNews, DayPrior, Stall> {
@@ -117,7 +120,7 @@ public final class StallFunction
         Instant now = drained ? Instant.ofEpochMilli(timestamp) : settings.reached(watermark);
         List<SilenceFact> due = due(now);
         PodWatch known = watch.value();
-        if (known == null && due.isEmpty()) {
+        if (due.isEmpty() && (known == null || drained)) {
             return;
         }
         if (known == null) {

@@ -64,7 +64,9 @@ public final class TrailingGapsFunction extends KeyedProcessFunction<String, Pod
         }
         long day = days.of(Instant.ofEpochMilli(timestamp));
         GapSums sums = known.history().before(day);
-        out.collect(new PodGaps(known.org(), known.pod(), known.stratum(), day, sums));
+        if (sums.n() > 0 || known.history().before(day - 1).n() > 0) {
+            out.collect(new PodGaps(known.org(), known.pod(), known.stratum(), day, sums));
+        }
         known.history().evictBefore(day);
         if (known.history().isEmpty()) {
             remembered.clear();

@@ -1,5 +1,6 @@
 package dev.plumbline.streaming.pod;
 
+import static dev.plumbline.streaming.Told.ANA;
 import static dev.plumbline.streaming.Told.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,15 +9,24 @@ import dev.plumbline.pod.Metric;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
+import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.pod.Split;
+import dev.plumbline.source.GapClock;
+import dev.plumbline.source.SilenceOutcome;
 import dev.plumbline.source.SilentSource;
 import dev.plumbline.streaming.BroadcastRehearsal;
 import dev.plumbline.streaming.Settings;
+import dev.plumbline.streaming.Ways;
+import dev.plumbline.streaming.Ways.Moment;
 import dev.plumbline.time.Grain;
 import dev.plumbline.work.ActorKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -196,5 +206,145 @@ class PodFunctionTest {
         assertThat(workInProgress(Grain.DAY))
                 .extracting(MetricRow::asOf)
                 .containsExactly(at("02T11:00"));
+    }
+
+    private static PodFact heard(String moment, String container) {
+        return PracticeFacts.heard("acme", "red", at(moment), container);
+    }
+
+    private static SilentSource silence(String org, String container, String from, String to) {
+        return new SilentSource(
+                org,
+                "jira",
+                container,
+                at(from),
+                at(from).plus(Duration.ofHours(1)),
+                to == null ? null : at(to),
+                to == null ? SilenceOutcome.OPEN : SilenceOutcome.HEARD,
+                GapClock.ELAPSED,
+                3600);
+    }
+
+    private List<Double> completeness(Grain grain) {
+        return workInProgress(grain).stream().map(MetricRow::completeness).toList();
+    }
+
+    /**
+     * Twelve hours of Monday, all of Tuesday and none of Wednesday; not of blue's other project.
+     */
+    @Test
+    void aRowSaysHowMuchOfItsDayWasSeen() throws Exception {
+        start(WITHOUT_END)
+                .hears(heard("02T00:00", "jira:PAY"))
+                .hears(started("T-1", "02T10:00"))
+                .isTold(silence("acme", "jira:PAY", "02T12:00", null))
+                .isTold(silence("acme", "jira:OPS", "02T12:00", null))
+                .clockReaches(at("04T00:00"))
+                .isTold(silence("acme", "jira:PAY", "02T12:00", "04T00:00"))
+                .clockReaches(at("05T00:00"));
+
+        assertThat(completeness(Grain.DAY)).containsExactly(0.5, 0.0, 1.0);
+    }
+
+    @Test
+    void theSilenceOfAnotherOrganisationIsNotItsOwn() throws Exception {
+        start(WITHOUT_END)
+                .hears(heard("02T00:00", "jira:PAY"))
+                .hears(started("T-1", "02T10:00"))
+                .isTold(silence("acme", "jira:PAY", "02T12:00", null))
+                .isTold(silence("other", "jira:PAY", "02T12:00", "02T13:00"))
+                .clockReaches(at("03T00:00"));
+
+        assertThat(completeness(Grain.DAY)).containsExactly(0.5);
+    }
+
+    /** jira:OPS is silent on Tuesday; red first hears of it on Thursday. */
+    @Test
+    void aQuietDayKnowsTheContainersOfItsTimeHoweverFarTheClockJumps() throws Exception {
+        for (boolean atOnce : List.of(true, false)) {
+            start(WITHOUT_END)
+                    .hears(heard("02T00:00", "jira:PAY"))
+                    .hears(started("T-1", "02T10:00"))
+                    .isTold(silence("acme", "jira:OPS", "03T00:00", "04T00:00"));
+            if (!atOnce) {
+                pod.clockReaches(at("04T12:00"));
+            }
+            pod.hears(heard("05T00:00", "jira:OPS"))
+                    .hears(started("T-2", "05T10:00"))
+                    .clockReaches(at("06T00:00"));
+
+            assertThat(completeness(Grain.DAY)).containsExactly(1.0, 1.0, 1.0, 1.0);
+            stop();
+        }
+        start(LIVE);
+    }
+
+    @Test
+    void whoWasActiveTodayIsPublishedAtTheNextHourAndNotAtOnce() throws Exception {
+        start(LIVE).hears(started("T-1", "02T10:10")).clockReaches(at("02T14:05"));
+        int before = pod.output().size();
+
+        pod.hears(PracticeFacts.activity("acme", "red", at("02T00:00"), ANA, 3))
+                .clockReaches(at("02T14:59"));
+        assertThat(pod.output()).hasSize(before);
+
+        pod.clockReaches(at("02T15:00"));
+        assertThat(pod.output()).hasSizeGreaterThan(before);
+        assertThat(workInProgress(Grain.DAY).get(1).asOf()).isEqualTo(at("02T15:00"));
+    }
+
+    /** Four weeks of two pods, in which whole days go by without news. */
+    @Test
+    void orderRestartsAndTheStepsOfTheClockChangeNothing() throws Exception {
+        List<Moment<Object>> story = new ArrayList<>();
+        Random random = new Random(14);
+        for (int i = 0; i < 60; i++) {
+            Instant at = at("02T00:00").plus(Duration.ofMinutes(random.nextInt(26 * 24 * 60)));
+            Instant day = at.truncatedTo(ChronoUnit.DAYS);
+            String name = random.nextInt(3) > 0 ? "red" : "blue";
+            String item = "work_item:T-" + random.nextInt(4);
+            PodFact told =
+                    switch (random.nextInt(6)) {
+                        case 0 -> PracticeFacts.heard("acme", name, day, "jira:" + i % 4);
+                        case 1 -> PracticeFacts.activity("acme", name, day, ANA, 1 + i);
+                        case 2 -> PracticeFacts.stallOpened("acme", name, at, item, item, ANA);
+                        case 3 -> PracticeFacts.stallEnded("acme", name, at, item, item, ANA);
+                        case 4 -> PracticeFacts.commit("acme", name, at, "sha-" + i, ANA, true);
+                        default -> PracticeFacts.watch("acme", name, at, item, ANA, i % 3 > 0);
+                    };
+            story.add(new Moment<>(at, told));
+        }
+        for (int i = 2; i < 26; i += 3) {
+            String from = "%02dT%02d:00".formatted(i, random.nextInt(24));
+            String to = "%02dT%02d:00".formatted(i + 2, random.nextInt(24));
+            String container = "jira:" + random.nextInt(4);
+            story.add(
+                    new Moment<>(
+                            at(from).plus(Duration.ofHours(1)),
+                            silence("acme", container, from, null)));
+            story.add(new Moment<>(at(to), silence("acme", container, from, to)));
+        }
+        story.sort(Comparator.comparing(Moment::at));
+        Settings settings = Settings.bounded(at("29T12:00"));
+        List<String> told = Ways.atOnce(stage(settings), story);
+        assertThat(told)
+                .anyMatch(row -> row.contains("completeness=0."))
+                .anyMatch(row -> row.contains("metric=STALLED_HOURS"))
+                .anyMatch(row -> row.contains("pod=blue"));
+        for (int seed = 1; seed <= 6; seed++) {
+            assertThat(
+                            Ways.inSteps(
+                                    stage(settings),
+                                    story,
+                                    settings.until(),
+                                    Duration.ofHours(6L * seed * seed),
+                                    new Random(seed)))
+                    .isEqualTo(told);
+        }
+        start(settings);
+    }
+
+    private Ways.Stage<Object> stage(Settings settings) throws Exception {
+        return Ways.stage(start(settings), PodFact.class, SilentSource.class);
     }
 }
