@@ -33,7 +33,7 @@ import dev.plumbline.streaming.Ways.Moment;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.directory.DirectoryYaml;
 import dev.plumbline.streaming.stall.PodGaps;
-import dev.plumbline.streaming.verification.ContainerNews;
+import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.verification.FindingKind;
 import dev.plumbline.verification.FindingOutcome;
 import dev.plumbline.work.EventType;
@@ -81,7 +81,7 @@ class ItemWatchTest {
         return items.sideOutput(ItemFunction.SILENCES);
     }
 
-    private List<ContainerNews> claims() {
+    private List<PodNews> claims() {
         return items.sideOutput(ItemFunction.NEWS).stream()
                 .filter(news -> news.claim() != null)
                 .toList();
@@ -168,11 +168,11 @@ class ItemWatchTest {
                 .clockReaches(at("05T00:00"));
 
         assertThat(claims())
-                .extracting(news -> news.claim().verified(), ContainerNews::at)
+                .extracting(news -> news.claim().verified(), PodNews::at)
                 .containsExactly(tuple(false, at("02T14:00")));
         assertThat(items.sideOutput(ItemFunction.NEWS))
                 .filteredOn(news -> news.finding() != null)
-                .extracting(news -> news.finding().kind(), ContainerNews::at)
+                .extracting(news -> news.finding().kind(), PodNews::at)
                 .containsExactly(tuple(FindingKind.UNVERIFIED_DONE, at("02T14:00")));
     }
 
@@ -195,7 +195,7 @@ class ItemWatchTest {
                                 ObjectType.WORK_ITEM, "T-1", done, session, at("04T10:00")))
                 .clockReaches(at("05T00:00"));
 
-        assertThat(claims()).extracting(ContainerNews::at).containsExactly(at("04T10:00"));
+        assertThat(claims()).extracting(PodNews::at).containsExactly(at("04T10:00"));
         assertThat(items.sideOutput(ItemFunction.NEWS))
                 .allMatch(
                         news ->
@@ -217,7 +217,7 @@ class ItemWatchTest {
                         news ->
                                 news.finding() != null
                                         && news.finding().kind() == FindingKind.UNVERIFIED_DONE)
-                .extracting(ContainerNews::container, news -> news.finding().outcome())
+                .extracting(PodNews::container, news -> news.finding().outcome())
                 .containsExactly(
                         tuple("jira:A", FindingOutcome.OPEN),
                         tuple("jira:A", FindingOutcome.REOPENED));

@@ -20,8 +20,8 @@ import dev.plumbline.streaming.Told;
 import dev.plumbline.streaming.Ways;
 import dev.plumbline.streaming.Ways.Moment;
 import dev.plumbline.streaming.admit.RoutedEvent;
-import dev.plumbline.streaming.verification.ContainerNews;
-import dev.plumbline.streaming.verification.ContainerNews.Sign;
+import dev.plumbline.streaming.verification.PodNews;
+import dev.plumbline.streaming.verification.PodNews.Sign;
 import dev.plumbline.verification.FindingOutcome;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
@@ -133,7 +133,7 @@ class CommitFunctionTest {
         return commits.sideOutput(CommitFunction.FACTS);
     }
 
-    private List<ContainerNews> news() {
+    private List<PodNews> news() {
         return commits.sideOutput(CommitFunction.NEWS);
     }
 
@@ -145,7 +145,7 @@ class CommitFunctionTest {
                 .extracting(PodFact::kind, PodFact::at, PodFact::item)
                 .containsExactly(tuple(COMMIT_LINKED, at("02T09:00"), "commit:sha-1"));
         assertThat(news())
-                .extracting(ContainerNews::sign, ContainerNews::at)
+                .extracting(PodNews::sign, PodNews::at)
                 .containsExactly(tuple(Sign.WORK_ITEM_LINK, at("02T09:00")));
     }
 
@@ -160,7 +160,7 @@ class CommitFunctionTest {
                 .extracting(PodFact::kind, PodFact::at)
                 .containsExactly(tuple(COMMIT_UNLINKED, at("02T13:00")));
         assertThat(news())
-                .extracting(told -> told.finding().openedAt(), ContainerNews::at)
+                .extracting(told -> told.finding().openedAt(), PodNews::at)
                 .containsExactly(tuple(at("02T13:00"), at("02T13:00")));
         assertThat(commits.timers()).isEqualTo(1);
     }
@@ -185,7 +185,7 @@ class CommitFunctionTest {
         assertThat(facts())
                 .extracting(PodFact::kind, PodFact::at)
                 .containsExactly(tuple(COMMIT_LINKED, at("02T09:00")));
-        assertThat(news()).extracting(ContainerNews::sign).containsExactly(Sign.WORK_ITEM_LINK);
+        assertThat(news()).extracting(PodNews::sign).containsExactly(Sign.WORK_ITEM_LINK);
     }
 
     @Test
@@ -197,7 +197,7 @@ class CommitFunctionTest {
         assertThat(facts()).extracting(PodFact::kind).containsExactly(COMMIT_UNLINKED);
         assertThat(news())
                 .filteredOn(told -> told.finding() != null)
-                .extracting(told -> told.finding().outcome(), ContainerNews::at)
+                .extracting(told -> told.finding().outcome(), PodNews::at)
                 .containsExactly(
                         tuple(FindingOutcome.OPEN, at("02T13:00")),
                         tuple(FindingOutcome.LINKED, at("02T13:01")));

@@ -12,7 +12,7 @@ import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Ways;
 import dev.plumbline.streaming.Ways.Moment;
 import dev.plumbline.streaming.directory.DirectoryYaml;
-import dev.plumbline.streaming.verification.ContainerNews.Sign;
+import dev.plumbline.streaming.verification.PodNews.Sign;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.ClaimKind;
 import dev.plumbline.verification.Finding;
@@ -32,12 +32,10 @@ class FindingFunctionTest {
     private static final Directory STATED =
             DirectoryYaml.parse("evidence: {containers: {\"jira:PAY\": any}}", "pods.yaml");
 
-    private Rehearsal<ContainerNews, PodFact> containers;
+    private Rehearsal<PodNews, PodFact> containers;
 
-    private Rehearsal<ContainerNews, PodFact> start(Directory directory) throws Exception {
-        containers =
-                new Rehearsal<>(
-                        () -> new FindingFunction(directory.evidence()), ContainerNews::key);
+    private Rehearsal<PodNews, PodFact> start(Directory directory) throws Exception {
+        containers = new Rehearsal<>(() -> new FindingFunction(directory.evidence()), PodNews::key);
         return containers;
     }
 
@@ -46,17 +44,16 @@ class FindingFunctionTest {
         containers.close();
     }
 
-    private static ContainerNews news(
+    private static PodNews news(
             String container, Instant at, String item, Finding finding, ClaimJudged claim) {
-        return new ContainerNews("acme", container, at, item, 3, "red", finding, claim, null);
+        return new PodNews("acme", container, at, item, 3, "red", true, at, finding, claim, null);
     }
 
-    private static ContainerNews sign(Sign sign, String container, Instant at) {
-        return new ContainerNews("acme", container, at, "z", 1, "red", null, null, sign);
+    private static PodNews sign(Sign sign, String container, Instant at) {
+        return new PodNews("acme", container, at, "z", 1, "red", true, at, null, null, sign);
     }
 
-    private static ContainerNews found(
-            FindingKind kind, String container, Instant at, Instant endedAt) {
+    private static PodNews found(FindingKind kind, String container, Instant at, Instant endedAt) {
         FindingOutcome outcome = endedAt == null ? FindingOutcome.OPEN : FindingOutcome.EVIDENCE;
         Finding finding =
                 new Finding(
@@ -74,7 +71,7 @@ class FindingFunctionTest {
         return news(container, endedAt == null ? at : endedAt, "work_item:T-1", finding, null);
     }
 
-    private static ContainerNews claim(String container, Instant at, boolean verified) {
+    private static PodNews claim(String container, Instant at, boolean verified) {
         ClaimJudged judged =
                 new ClaimJudged(
                         "claim@" + at,
@@ -164,7 +161,7 @@ class FindingFunctionTest {
 
     @Test
     void orderRestartsAndTheStepsOfTheClockChangeNothing() throws Exception {
-        List<Moment<ContainerNews>> story = new ArrayList<>();
+        List<Moment<PodNews>> story = new ArrayList<>();
         Random random = new Random(10);
         List<FindingKind> kinds = List.of(FindingKind.values());
         for (int i = 0; i < 80; i++) {
@@ -173,7 +170,7 @@ class FindingFunctionTest {
             FindingKind kind = kinds.get(random.nextInt(kinds.size()));
             boolean late = at.isAfter(at("06T00:00"));
             Sign sign = random.nextBoolean() ? Sign.EVIDENCE : Sign.WORK_ITEM_LINK;
-            ContainerNews news =
+            PodNews news =
                     switch (random.nextInt(late ? 5 : 4)) {
                         case 0, 1 -> claim(container, at, random.nextInt(4) == 0);
                         case 2 -> found(kind, container, at, null);
@@ -199,7 +196,7 @@ class FindingFunctionTest {
         start(STATED);
     }
 
-    private Ways.Stage<ContainerNews> stage() throws Exception {
+    private Ways.Stage<PodNews> stage() throws Exception {
         return Ways.stage(start(Directory.empty()), FindingFunction.FINDINGS);
     }
 }
