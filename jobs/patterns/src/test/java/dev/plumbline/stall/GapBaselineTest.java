@@ -45,8 +45,9 @@ class GapBaselineTest {
         assertThat(baseline.scale()).isCloseTo(Math.sqrt(2), within(1e-12));
         assertThat(baseline.degrees()).isEqualTo(10);
         assertThat(baseline.source()).isEqualTo(BaselineSource.SHRUNK);
-        // t of 10 degrees at 0.95 is 1.812461; exp(4 + 1.414214 * 1.812461) - 1 = 707.5 minutes
-        assertThat(baseline.quantileMillis(0.95) / 60_000.0).isCloseTo(707.5, within(0.2));
+        // t of 10 degrees at 0.95 is 1.812461; exp(4 + 1.414214 * 1.812461) - 1 = 707.5 minutes;
+        // degrees are rounded down by a ninetieth at most, which makes it up to a quarter % more
+        assertThat(baseline.quantileMillis(0.95) / 60_000.0).isBetween(707.4, 709.3);
         assertThat(baseline.medianMillis() / 60_000.0).isCloseTo(Math.exp(4) - 1, within(1e-4));
     }
 
