@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plumbline.connectors.SourceClock;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.schema.WorkEvent;
+import dev.plumbline.source.SourceHealth;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.WorkArrivals;
 import dev.plumbline.streaming.directory.DirectoryYaml;
@@ -121,12 +122,26 @@ final class OneStoryTest {
         collect("pod metrics", outputs.podMetrics(), sinks);
         collect("stalls", outputs.stalls(), sinks);
         collect("findings", outputs.findings(), sinks);
-        collect("source health", outputs.sourceHealth(), sinks);
+        CollectingSink<SourceHealth> health = new CollectingSink<>();
+        outputs.sourceHealth().sinkTo(health).uid("collected source health");
         collect("late", outputs.late(), sinks);
         environment.execute();
         Map<String, List<String>> rows = new TreeMap<>();
         sinks.forEach((name, sink) -> rows.put(name, rows(sink)));
+        rows.put("source health", latest(health.collected()));
         return rows;
+    }
+
+    /** The store keeps the latest row; on the way there they are told as far as time has come. */
+    private static List<String> latest(List<SourceHealth> told) {
+        Map<String, SourceHealth> latest = new TreeMap<>();
+        told.forEach(
+                row ->
+                        latest.merge(
+                                row.container(),
+                                row,
+                                (one, other) -> one.asOf().isAfter(other.asOf()) ? one : other));
+        return latest.values().stream().map(SourceHealth::toString).toList();
     }
 
     private static <T> void collect(
