@@ -44,6 +44,13 @@ final class OneAnswerTest {
             assertThat(topology.number("select count(distinct outcome) from plumbline.handoffs"))
                     .as("every outcome occurs")
                     .isEqualTo(5);
+            assertThat(topology.number("select count(*) from plumbline.stalls")).isPositive();
+            assertThat(topology.number("select count(distinct kind) from plumbline.findings"))
+                    .as("unverified, contradicted, stuck, ghosts and orphans")
+                    .isGreaterThanOrEqualTo(5);
+            assertThat(topology.number("select count(distinct metric) from plumbline.pod_metrics"))
+                    .as("those of every family")
+                    .isGreaterThanOrEqualTo(40);
 
             topology.run(sorted, 2);
             assertThat(topology.export(exports.resolve("again"))).isEqualTo(answer);

@@ -8,6 +8,7 @@ import dev.plumbline.schema.WorkObject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /**
@@ -60,16 +61,21 @@ final class RandomHistories {
     }
 
     private List<WorkEvent> generate() {
-        int count = 10 + random.nextInt(50);
+        int count = 10 + random.nextInt(80);
         long minutes = 0;
         for (int i = 0; i < count; i++) {
             minutes += random.nextInt(4) == 0 ? 0 : random.nextInt(600);
             Instant at = MONDAY.plusSeconds(60 * minutes);
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(15)) {
                 case 0, 1, 2, 3 -> onItem(i, at);
                 case 4, 5, 6, 7 -> onChange(i, at);
                 case 8 -> commit(i, at);
-                default -> session(i, at);
+                case 9 -> session(i, at);
+                case 10 -> check(i, at);
+                case 11 -> deployment(i, at);
+                case 12 -> incident(i, at);
+                case 13 -> plan(i, at);
+                default -> linkToldLate(i, at);
             }
         }
         return events;
@@ -101,21 +107,90 @@ final class RandomHistories {
         if (what.equals("reviewed")) {
             event.setVerdict(any("approved", "changes_requested", "commented", "dismissed"));
         }
+        if (what.equals("merged") && random.nextInt(3) > 0) {
+            event.setAttributes(Map.of("merge_commit", commitName()));
+        }
         if (random.nextInt(4) == 0) {
-            link(event, "implements", "work_item", "T-" + random.nextInt(3));
+            link(event, any("implements", "closes"), "work_item", "T-" + random.nextInt(3));
         }
         events.add(event);
     }
 
     private void commit(int i, Instant at) {
-        WorkEvent event = event(i, at, "commit.pushed", "commit", "sha-" + i);
-        link(event, "implements", "work_item", "T-" + random.nextInt(3));
-        link(event, "part_of", "change", "PR-" + random.nextInt(3));
+        WorkEvent event = event(i, at, "commit.pushed", "commit", commitName());
+        if (random.nextInt(3) > 0) {
+            link(event, "implements", "work_item", "T-" + random.nextInt(3));
+        }
+        if (random.nextInt(3) > 0) {
+            link(event, "part_of", "change", "PR-" + random.nextInt(3));
+        }
         events.add(event);
     }
 
+    private void check(int i, Instant at) {
+        WorkEvent event =
+                event(i, at, any("ci.finished", "test.finished"), "pipeline_run", "run-" + i);
+        event.setResult(any("success", "failure", "cancelled"));
+        if (random.nextInt(3) > 0) {
+            link(event, "verifies", "commit", commitName());
+        } else {
+            link(event, "verifies", "change", "PR-" + random.nextInt(3));
+        }
+        events.add(event);
+    }
+
+    private void deployment(int i, Instant at) {
+        String what = any("started", "finished", "finished", "rolled_back");
+        WorkEvent event = event(i, at, "deploy." + what, "deployment", "D-" + random.nextInt(3));
+        event.setResult(what.equals("finished") ? any("success", "failure") : null);
+        event.setEnvironment(any("production", "production", "staging"));
+        if (random.nextInt(2) == 0) {
+            link(event, "deploys", "change", "PR-" + random.nextInt(3));
+        } else {
+            link(event, "deploys", "commit", commitName());
+        }
+        events.add(event);
+    }
+
+    private void incident(int i, Instant at) {
+        WorkEvent event =
+                event(
+                        i,
+                        at,
+                        "incident." + any("opened", "resolved"),
+                        "incident",
+                        "I-" + random.nextInt(2));
+        link(event, "triggered_by", "deployment", "D-" + random.nextInt(3));
+        events.add(event);
+    }
+
+    private void plan(int i, Instant at) {
+        String what = any("started", "item_added", "item_added", "item_removed", "closed");
+        WorkEvent event = event(i, at, "plan." + what, "plan", "P-" + random.nextInt(2));
+        if (what.startsWith("item")) {
+            link(event, "part_of", "work_item", "T-" + random.nextInt(3));
+        }
+        events.add(event);
+    }
+
+    /** A ticket names what belongs to it, whatever that has done already. */
+    private void linkToldLate(int i, Instant at) {
+        WorkEvent event = event(i, at, "work_item.linked", "work_item", "T-" + random.nextInt(3));
+        switch (random.nextInt(3)) {
+            case 0 -> link(event, "implemented_by", "change", "PR-" + random.nextInt(3));
+            case 1 -> link(event, "implemented_by", "commit", commitName());
+            default -> link(event, "implemented_by", "agent_session", "S-" + random.nextInt(2));
+        }
+        events.add(event);
+    }
+
+    private String commitName() {
+        return "sha-" + random.nextInt(6);
+    }
+
     private void session(int i, Instant at) {
-        String what = any("session_started", "progress", "claimed_done", "input_required");
+        String what =
+                any("session_started", "progress", "claimed_done", "input_required", "failed");
         WorkEvent event = event(i, at, "agent." + what, "agent_session", "S-" + random.nextInt(2));
         if (what.equals("session_started")) {
             link(event, "implements", "work_item", "T-" + random.nextInt(3));

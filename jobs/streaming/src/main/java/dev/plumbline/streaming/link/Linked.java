@@ -3,6 +3,7 @@ package dev.plumbline.streaming.link;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an object passes on, and to whom.
@@ -43,14 +44,25 @@ public record Linked(
         return new Linked(List.copyOf(all), evidence, forgetAtMillis, wakeAtMillis);
     }
 
-    /** The opening, which says whose it is and what it closes, is never given up. */
+    /**
+     * The opening, which says whose it is and what it closes, is never given up. What is told again
+     * by the same way takes no second place.
+     */
     Linked keeping(RoutedEvent proof) {
+        if (evidence.stream().anyMatch(kept -> isSame(kept, proof))) {
+            return this;
+        }
         List<RoutedEvent> kept = new ArrayList<>(evidence);
         kept.add(proof);
         if (kept.size() > KEPT_EVIDENCE) {
             kept.remove(1);
         }
         return new Linked(targets, kept, forgetAtMillis, wakeAtMillis);
+    }
+
+    private static boolean isSame(RoutedEvent one, RoutedEvent other) {
+        return one.event().id().equals(other.event().id())
+                && Objects.equals(one.via(), other.via());
     }
 
     Linked wakingAt(long atMillis) {

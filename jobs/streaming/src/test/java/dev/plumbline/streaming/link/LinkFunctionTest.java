@@ -199,4 +199,29 @@ class LinkFunctionTest {
         assertThat(links.timers()).isZero();
         assertThat(links.stateEntries()).isZero();
     }
+
+    /** Thirty checks, of which the opening and the last 23 are kept: each once. */
+    @Test
+    void aProofThatIsToldTwiceTakesNoSecondPlace() throws Exception {
+        links.hears(opened("02T09:00"));
+        for (int minute = 10; minute < 40; minute++) {
+            WorkEvent check =
+                    Told.event(
+                            CI_FINISHED,
+                            ObjectType.PIPELINE_RUN,
+                            "run-" + minute,
+                            at("02T10:" + minute),
+                            null,
+                            null);
+            links.hears(RoutedEvent.linked(ObjectType.CHANGE, "C-1", check));
+            links.hears(RoutedEvent.linked(ObjectType.CHANGE, "C-1", check));
+        }
+        links.hears(ticketNamesTheChange("02T11:00")).clockReaches(at("02T12:00"));
+
+        assertThat(links.output()).hasSize(24).doesNotHaveDuplicates();
+        assertThat(links.output())
+                .extracting(routed -> routed.event().occurredAt())
+                .startsWith(at("02T09:00"), at("02T10:17"))
+                .endsWith(at("02T10:39"));
+    }
 }
