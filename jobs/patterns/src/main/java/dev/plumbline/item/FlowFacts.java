@@ -13,6 +13,7 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +64,13 @@ final class FlowFacts {
                 phases.reworkSeconds(),
                 phases.mergeDelaySeconds(),
                 phases.reviewedByHuman(),
-                item.flow().linked());
+                linked(item));
+    }
+
+    /** What was not seen from its opening may have named its work item then. */
+    private static Boolean linked(ItemTimeline item) {
+        boolean linked = item.flow().linked();
+        return !linked && item.createdAt() == null ? null : Boolean.valueOf(linked);
     }
 
     /** Of a change of an agent that went back, or was reverted: the pod that has or had it. */

@@ -1,6 +1,7 @@
 package dev.plumbline.pod;
 
 import dev.plumbline.work.ActorKind;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,6 +65,9 @@ final class ChangeMeasures {
                             commits.actorKind(), commits.account(), commits.no(), commits.yes()));
         }
         for (MergedChange change : merged(Split.ALL, tally)) {
+            if (change.linked() == null) {
+                continue;
+            }
             unlinked.add(
                     new AccountShare(
                             change.authorKind(),

@@ -13,7 +13,7 @@ import dev.plumbline.work.ActorKind;
  * @param reworkSeconds waiting for the author after changes were requested
  * @param mergeDelaySeconds first approval to merge
  * @param reviewedByHuman a person who is not its author reviewed it
- * @param linked it named a work item
+ * @param linked it named a work item; null where that is not known, as its opening was not seen
  */
 public record MergedChange(
         ActorKind authorKind,
@@ -24,7 +24,7 @@ public record MergedChange(
         Long reworkSeconds,
         Long mergeDelaySeconds,
         boolean reviewedByHuman,
-        boolean linked) {
+        Boolean linked) {
 
     /** First response to first approval; null where there was none. */
     Long reviewSeconds() {

@@ -7,13 +7,14 @@ import dev.plumbline.work.Party;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.Verdict;
 import dev.plumbline.work.WorkEvent;
+
 import java.time.Instant;
 
 /**
  * A trace that the work is done.
  *
- * @param producer account of who left it; null for a service and where nobody is known, which are
- *     never the claimer
+ * @param producer account of who left it; null for a machine: a service, or of a check, a test or a
+ *     deployment nobody known. It is never the claimer
  */
 public record Evidence(EvidenceKind kind, String event, String producer, Instant at) {
 
@@ -25,8 +26,23 @@ public record Evidence(EvidenceKind kind, String event, String producer, Instant
         }
         Party actor = event.actor();
         boolean service = actor != null && actor.kind() == ActorKind.SERVICE;
+        if (!isWitness(kind, actor, service)) {
+            return null;
+        }
         String producer = service ? null : Party.accountOf(actor);
         return new Evidence(kind, event.id(), producer, event.occurredAt());
+    }
+
+    /**
+     * Whether it says something for the work: a merge or a review by nobody known may be the
+     * claimer's own, and a service reads nothing.
+     */
+    private static boolean isWitness(EvidenceKind kind, Party actor, boolean service) {
+        return switch (kind) {
+            case CHANGE -> Party.accountOf(actor) != null;
+            case REVIEW -> Party.accountOf(actor) != null && !service;
+            case CHECK, TEST, DEPLOYMENT -> true;
+        };
     }
 
     /** Whether somebody else than the claimer left it. */

@@ -2,6 +2,7 @@ package dev.plumbline.verification;
 
 import dev.plumbline.work.Result;
 import dev.plumbline.work.WorkEvent;
+
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -37,7 +38,7 @@ public record MergeCheck(String pipeline, boolean red, Instant at, long sequence
     }
 
     /** The id of a run without its number: no last parts, between separators, with a digit. */
-    static String pipelineOf(String run) {
+    public static String pipelineOf(String run) {
         String name = run;
         while (true) {
             int start = name.length();

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
-/** A change was merged and belongs to no work item. */
+/** A change that would have named its work item was merged and belongs to none. */
 final class OrphanWork implements FindingRule, Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,8 @@ final class OrphanWork implements FindingRule, Serializable {
     @Override
     public Suspicion at(Verification now, Instant at) {
         Standing standing = now.standing();
-        boolean orphan = standing.isDone() && !standing.workItemLinked();
+        boolean orphan =
+                standing.isDone() && standing.expectsWorkItem() && !standing.workItemLinked();
         return orphan ? new Suspicion(null, standing.doneEvent(), List.of()) : null;
     }
 

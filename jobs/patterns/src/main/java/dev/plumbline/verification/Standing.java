@@ -2,6 +2,7 @@ package dev.plumbline.verification;
 
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -15,6 +16,8 @@ import java.util.List;
  * @param withdrawnAt when it was last reopened or moved back: what was said or merged up to then no
  *     longer finishes it; null where it never was
  * @param reopening null where there is none that counts
+ * @param expectsWorkItem a change whose opening was seen, by a person or an agent: it would have
+ *     named its work item
  * @param waived kinds of findings not to expect, in the words of the event
  */
 public record Standing(
@@ -30,12 +33,13 @@ public record Standing(
         Instant withdrawnAt,
         Reopening reopening,
         boolean workItemLinked,
+        boolean expectsWorkItem,
         List<String> waived) {
 
     /** Nothing is known. */
     public static final Standing NONE =
             new Standing(
-                    null, null, null, false, null, null, null, null, null, null, null, false,
+                    null, null, null, false, null, null, null, null, null, null, null, false, false,
                     List.of());
 
     boolean isDone() {

@@ -1,10 +1,13 @@
 package dev.plumbline.verification;
 
+import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.WorkEvent;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -39,6 +42,7 @@ final class StandingRule {
                 back ? at : was.withdrawnAt(),
                 reopening(before, event, item),
                 was.workItemLinked() || item.workItemLinked() || namesAWorkItem(event),
+                was.expectsWorkItem() || isProposed(event),
                 waived(was, event));
     }
 
@@ -61,6 +65,7 @@ final class StandingRule {
                 was.withdrawnAt(),
                 was.reopening(),
                 linked,
+                was.expectsWorkItem(),
                 was.waived());
     }
 
@@ -80,6 +85,12 @@ final class StandingRule {
                         && !event.occurredAt().isAfter(was.doneAt().plus(REOPENED_SOON));
         boolean told = before.open(FindingKind.CONTRADICTED_DONE) != null;
         return soon && !told ? new Reopening(before.claim().event(), event.id()) : was.reopening();
+    }
+
+    /** Services (dependency bots) open changes that no work item asks for. */
+    private static boolean isProposed(WorkEvent event) {
+        return event.type() == EventType.CHANGE_OPENED
+                && Party.kindOf(event.actor()) != ActorKind.SERVICE;
     }
 
     private static boolean namesAWorkItem(WorkEvent event) {

@@ -20,6 +20,7 @@ import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.pod.DeployedChange;
@@ -35,6 +36,7 @@ import dev.plumbline.work.Party;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Verdict;
+
 import org.junit.jupiter.api.Test;
 
 class FlowFactsTest {
@@ -170,5 +172,15 @@ class FlowFactsTest {
         assertThat(added.item()).isEqualTo("work_item:T-1");
         assertThat(added.category()).isEqualTo(new WorkCategory(null, "bug"));
         assertThat(items.facts(PLAN_ITEM_REMOVED)).hasSize(1);
+    }
+
+    @Test
+    void whetherAChangeFirstSeenInMidLifeNamedAWorkItemIsNotKnown() {
+        Items unseen = Items.ofChange(change(CHANGE_REVIEWED, "Mon 12:00", BEN));
+        unseen.happens(change(CHANGE_MERGED, "Mon 15:00", BEN));
+        Items seen = merged(ANA);
+
+        assertThat(unseen.facts(ITEM_FINISHED).get(0).finished().merged().linked()).isNull();
+        assertThat(seen.facts(ITEM_FINISHED).get(0).finished().merged().linked()).isFalse();
     }
 }

@@ -22,9 +22,11 @@ import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.Organisation;
+
 import org.junit.jupiter.api.Test;
 
 class ChangeMeasuresTest {
@@ -137,13 +139,15 @@ class ChangeMeasuresTest {
 
     @Test
     void commitsAndMergedChangesThatNameNoWorkItem() {
-        // Of 3 commits 2, of 2 changes 1: 3 of 5. People's: ana 1 of 2, ben 1 of 2. Robot: 1 of 1.
+        // Of 3 commits 2, of 2 changes 1: 3 of 5. Of C-3 it is not known. People's: ana 1 of 2, ben
+        // 1 of 2. Robot: 1 of 1.
         week(
                 FamilyFacts.commit("a", at("Mon 09:00"), ANA, true),
                 FamilyFacts.commit("b", at("Mon 09:10"), ANA, false),
                 FamilyFacts.commit("c", at("Mon 09:20"), ROBOT, false),
                 FamilyFacts.merged("C-1", at("Mon 10:00"), BEN, FamilyFacts.by(BEN)),
-                FamilyFacts.merged("C-2", at("Mon 11:00"), BEN, FamilyFacts.unlinked(BEN)));
+                FamilyFacts.merged("C-2", at("Mon 11:00"), BEN, FamilyFacts.unlinked(BEN)),
+                FamilyFacts.merged("C-3", at("Mon 12:00"), BEN, FamilyFacts.firstSeenLate(BEN)));
 
         assertThat(pod.ofWeek(UNLINKED_SHARE, ALL).value()).isEqualTo(0.6);
         assertThat(pod.ofWeek(UNLINKED_SHARE, ALL).n()).isEqualTo(5);

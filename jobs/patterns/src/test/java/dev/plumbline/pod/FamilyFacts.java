@@ -2,6 +2,7 @@ package dev.plumbline.pod;
 
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.Party;
+
 import java.time.Instant;
 
 /** Facts of the families of metrics of the pod "red", in domain words. */
@@ -41,6 +42,11 @@ final class FamilyFacts {
     static MergedChange unlinked(Party author) {
         return new MergedChange(
                 author.kind(), author.account(), null, null, null, null, null, true, false);
+    }
+
+    static MergedChange firstSeenLate(Party author) {
+        return new MergedChange(
+                author.kind(), author.account(), null, null, null, null, null, true, null);
     }
 
     static MergedChange phases(

@@ -1,12 +1,15 @@
 package dev.plumbline.verification;
 
+import static dev.plumbline.verification.Linked.approved;
 import static dev.plumbline.verification.Linked.change;
 import static dev.plumbline.verification.Linked.merged;
 import static dev.plumbline.verification.Linked.opened;
 import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.CARA;
+import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.at;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.time.WorkCalendar;
@@ -14,8 +17,10 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
-import java.time.ZoneOffset;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.ZoneOffset;
 
 /** Work that belongs to no work item. */
 class OrphanWorkTest {
@@ -98,5 +103,35 @@ class OrphanWorkTest {
 
     private static WorkEvent commit() {
         return Happening.of(EventType.COMMIT_PUSHED, "Mon 10:00", ANA).event();
+    }
+
+    @Test
+    void aChangeFirstSeenInMidLifeMayHaveNamedItsTicketWhenItWasOpened() {
+        Verifications change =
+                Verifications.ofChange()
+                        .own(approved("C-1", "Mon 09:00", BEN))
+                        .own(merged("C-1", "Mon 10:00", BEN))
+                        .until("Tue 10:00");
+        assertThat(change.findings()).isEmpty();
+    }
+
+    @Test
+    void aChangeByAServiceIsNone() {
+        Verifications change =
+                Verifications.ofChange()
+                        .own(change(EventType.CHANGE_OPENED, "C-1", "Mon 09:00", PIPELINE))
+                        .own(merged("C-1", "Mon 10:00", BEN))
+                        .until("Tue 10:00");
+        assertThat(change.findings()).isEmpty();
+    }
+
+    @Test
+    void aChangeOfAnUnknownAuthorIsOne() {
+        Verifications change =
+                Verifications.ofChange()
+                        .own(change(EventType.CHANGE_OPENED, "C-1", "Mon 09:00", null))
+                        .own(merged("C-1", "Mon 10:00", BEN))
+                        .until("Tue 10:00");
+        assertThat(change.findings()).containsExactly("orphan_work Mon 10:00 - open");
     }
 }

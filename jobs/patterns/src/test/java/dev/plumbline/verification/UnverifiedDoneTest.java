@@ -16,6 +16,7 @@ import static dev.plumbline.work.Happening.CARA;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.EventType;
@@ -26,10 +27,12 @@ import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /** "Done" without the trace of somebody else, four working hours later. */
 class UnverifiedDoneTest {
@@ -351,5 +354,32 @@ class UnverifiedDoneTest {
                         .until("Wed 10:00");
         assertThat(change.findings())
                 .containsExactly("unverified_done Mon 14:00 - Tue 10:00 evidence");
+    }
+
+    @Test
+    void aMergeOrAnApprovalByNobodyKnownVerifiesNothing() {
+        // Who merges his own change by the button of the tool may leave no name.
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(opened("C-1", "Mon 09:00", ANA))
+                        .linked(approved("C-1", "Mon 09:20", null))
+                        .linked(merged("C-1", "Mon 09:30", null))
+                        .own(done("Mon 10:00", ANA))
+                        .until("Mon 14:00");
+        assertThat(ticket.findings()).containsExactly("unverified_done Mon 14:00 - open");
+        assertThat(ticket.onlyRow().evidenceEvents()).isEmpty();
+        assertThat(ticket.onlyClaim().onlySelfEvidence()).isFalse();
+    }
+
+    @Test
+    void anApprovalByAServiceIsNoReview() {
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(opened("C-1", "Mon 09:00", ANA))
+                        .linked(approved("C-1", "Mon 09:20", PIPELINE))
+                        .linked(merged("C-1", "Mon 09:30", ANA))
+                        .own(done("Mon 10:00", ANA))
+                        .until("Mon 14:00");
+        assertThat(ticket.findings()).containsExactly("unverified_done Mon 14:00 - open");
     }
 }

@@ -1,6 +1,7 @@
 package dev.plumbline.streaming.link;
 
 import dev.plumbline.streaming.admit.RoutedEvent;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,8 +10,8 @@ import java.util.Objects;
  * What an object passes on, and to whom.
  *
  * @param targets the objects it is linked to, each once, in the order they became known
- * @param evidence what is proof or disproof of its work, the first and the last, {@value
- *     #KEPT_EVIDENCE} at most: told to those whose link becomes known later
+ * @param evidence what is proof or disproof of its work, {@value #KEPT_EVIDENCE} at most and of
+ *     more what {@link KeptProof} keeps: told to those whose link becomes known later
  * @param forgetAtMillis event time at which it is forgotten if the object stays silent
  * @param wakeAtMillis event time of the forget timer that is set, never after that
  */
@@ -44,19 +45,12 @@ public record Linked(
         return new Linked(List.copyOf(all), evidence, forgetAtMillis, wakeAtMillis);
     }
 
-    /**
-     * The opening, which says whose it is and what it closes, is never given up. What is told again
-     * by the same way takes no second place.
-     */
+    /** What is told again by the same way takes no second place. */
     Linked keeping(RoutedEvent proof) {
         if (evidence.stream().anyMatch(kept -> isSame(kept, proof))) {
             return this;
         }
-        List<RoutedEvent> kept = new ArrayList<>(evidence);
-        kept.add(proof);
-        if (kept.size() > KEPT_EVIDENCE) {
-            kept.remove(1);
-        }
+        List<RoutedEvent> kept = KeptProof.with(evidence, proof, KEPT_EVIDENCE);
         return new Linked(targets, kept, forgetAtMillis, wakeAtMillis);
     }
 

@@ -9,6 +9,7 @@ import static dev.plumbline.work.EventType.CHANGE_REVIEW_REQUESTED;
 import static dev.plumbline.work.EventType.CHANGE_UPDATED;
 import static dev.plumbline.work.EventType.CI_FINISHED;
 import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.streaming.Rehearsal;
@@ -19,11 +20,14 @@ import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
-import java.time.Duration;
-import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 class LinkFunctionTest {
 
@@ -119,6 +123,25 @@ class LinkFunctionTest {
         assertThat(links.output())
                 .extracting(RoutedEvent::via)
                 .containsExactly(null, new Via(ObjectType.CHANGE, "C-1", false));
+    }
+
+    @Test
+    void aTicketThatIsLinkedAfterManyChecksHearsOfTheMerge() throws Exception {
+        links.hears(opened("02T09:00")).hears(Told.own(change(CHANGE_MERGED, at("02T10:00"))));
+        for (int number = 10; number < 40; number++) {
+            Instant end = at("02T11:" + number);
+            WorkEvent check =
+                    Told.event(
+                            CI_FINISHED, ObjectType.PIPELINE_RUN, "ci/" + number, end, null, null);
+            links.hears(RoutedEvent.linked(ObjectType.CHANGE, "C-1", check));
+        }
+        links.hears(ticketNamesTheChange("02T12:00")).clockReaches(at("02T13:00"));
+
+        // 24 are kept: the opening, the merge, and 22 of 30 checks.
+        assertThat(links.output()).hasSize(24);
+        assertThat(links.output())
+                .extracting(routed -> routed.event().type())
+                .startsWith(CHANGE_OPENED, CHANGE_MERGED);
     }
 
     @Test
