@@ -70,14 +70,21 @@ public final class PracticeFacts {
     }
 
     /**
-     * An item that ought to move, or need not any more.
+     * Something that ought to move, or need not any more.
      *
-     * @param item type and id
+     * @param item type and id of an item or a session
+     * @param step position among the transitions of it
      */
     public static PodFact watch(
-            String org, String pod, Instant at, String item, Party owner, boolean starts) {
+            String org,
+            String pod,
+            Instant at,
+            String item,
+            long step,
+            Party owner,
+            boolean starts) {
         PodFactKind kind = starts ? PodFactKind.WATCH_STARTED : PodFactKind.WATCH_ENDED;
-        return fact(org, pod, kind, at, item, item, owner, at, null);
+        return fact(org, pod, kind, at, item, step, item, owner, at, null);
     }
 
     /**
@@ -139,6 +146,20 @@ public final class PracticeFacts {
             Party party,
             Instant since,
             Long count) {
+        return fact(org, pod, kind, at, origin, 0, subject, party, since, count);
+    }
+
+    private static PodFact fact(
+            String org,
+            String pod,
+            PodFactKind kind,
+            Instant at,
+            String origin,
+            long step,
+            String subject,
+            Party party,
+            Instant since,
+            Long count) {
         ActorKind actorKind = Party.kindOf(party);
         return new PodFact(
                 org,
@@ -146,7 +167,7 @@ public final class PracticeFacts {
                 kind,
                 at,
                 origin,
-                0,
+                step,
                 subject,
                 actorKind,
                 Party.accountOf(party),

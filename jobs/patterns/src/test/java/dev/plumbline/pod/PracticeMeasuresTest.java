@@ -40,7 +40,7 @@ class PracticeMeasuresTest {
     }
 
     private static PodFact watch(String moment, String item, Party owner, boolean starts) {
-        return PracticeFacts.watch("acme", "red", at(moment), item, owner, starts);
+        return PracticeFacts.watch("acme", "red", at(moment), item, 0, owner, starts);
     }
 
     private static PodFact stall(String moment, String item, Party owner) {
