@@ -139,6 +139,7 @@ final class FlowFacts {
                         null,
                         category,
                         deployed,
+                        null,
                         null));
     }
 }

@@ -91,11 +91,36 @@ public final class PracticeFacts {
      * A watched item that passed its threshold at that instant.
      *
      * @param item type and id
+     * @param elapsed it is waited for by the clock on the wall, not in working time
      */
     public static PodFact stallOpened(
-            String org, String pod, Instant threshold, String item, String stall, Party owner) {
-        PodFactKind kind = PodFactKind.STALL_OPENED;
-        return fact(org, pod, kind, threshold, item, stall, owner, threshold, null);
+            String org,
+            String pod,
+            Instant threshold,
+            String item,
+            String stall,
+            Party owner,
+            boolean elapsed) {
+        return new PodFact(
+                org,
+                pod,
+                PodFactKind.STALL_OPENED,
+                threshold,
+                item,
+                0,
+                stall,
+                Party.kindOf(owner),
+                Party.accountOf(owner),
+                threshold,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                elapsed);
     }
 
     /** The end of a stall, however it ended. */
@@ -177,6 +202,7 @@ public final class PracticeFacts {
                 null,
                 null,
                 count,
+                null,
                 null,
                 null,
                 null);

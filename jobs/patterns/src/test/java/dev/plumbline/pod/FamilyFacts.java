@@ -82,6 +82,7 @@ final class FamilyFacts {
                 null,
                 null,
                 deployed,
+                null,
                 null);
     }
 
@@ -146,7 +147,8 @@ final class FamilyFacts {
                 null,
                 null,
                 null,
-                new EndedDeployment("RED", success, unplanned));
+                new EndedDeployment("RED", success, unplanned),
+                null);
     }
 
     private static PodFact fact(
@@ -175,6 +177,7 @@ final class FamilyFacts {
                 null,
                 null,
                 category,
+                null,
                 null,
                 null);
     }
