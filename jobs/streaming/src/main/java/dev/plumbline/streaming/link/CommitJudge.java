@@ -9,7 +9,6 @@ import dev.plumbline.verification.CommitRule;
 import dev.plumbline.verification.CommitStep;
 import dev.plumbline.verification.CommitWatch;
 import dev.plumbline.verification.Finding;
-import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Tells whether a commit belongs to a work item, to a change, or to nothing. One that belongs to a
- * change is not counted beside it.
+ * change is not counted beside it, unless its pod had counted it before the change was known.
  */
 final class CommitJudge implements Serializable {
 
@@ -57,7 +56,9 @@ final class CommitJudge implements Serializable {
             return known;
         }
         if (known == null || known.watch() == null) {
-            return CommitMemory.linkedBefore(routed.knownAt().plus(forgetAfter));
+            boolean ofChange =
+                    event.objectType() == ObjectType.CHANGE || (known != null && known.judged());
+            return CommitMemory.linkedBefore(ofChange, routed.knownAt().plus(forgetAfter));
         }
         CommitStep step = CommitRule.linked(known.watch(), routed.knownAt(), event.id());
         tell(known, event.org(), step.finding(), routed.knownAt(), out);
@@ -97,8 +98,11 @@ final class CommitJudge implements Serializable {
         CommitMemory next =
                 new CommitMemory(pod, event.actor(), judged, linked, at.plus(forgetAfter));
         out.work().accept(event);
-        if (event.links().stream().anyMatch(CommitJudge::isWorkItem)) {
+        boolean ofChange = names(event, ObjectType.CHANGE) || (known != null && known.judged());
+        if (linked && !ofChange) {
             count(next, event.org(), at, true, out);
+        }
+        if (names(event, ObjectType.WORK_ITEM)) {
             out.news().accept(news(next, event.org(), at, null));
         }
         return next;
@@ -136,7 +140,7 @@ final class CommitJudge implements Serializable {
                 finding == null ? PodNews.Sign.WORK_ITEM_LINK : null);
     }
 
-    private static boolean isWorkItem(Link link) {
-        return link.carriesWork() && link.type() == ObjectType.WORK_ITEM;
+    private static boolean names(WorkEvent event, ObjectType type) {
+        return event.links().stream().anyMatch(link -> link.carriesWork() && link.type() == type);
     }
 }

@@ -10,15 +10,19 @@ import java.time.Instant;
  * @param pod of its author when it was pushed
  * @param author may be null
  * @param watch null until its push is known
- * @param judged its pod has counted it
+ * @param judged its pod has counted it, or counts its change instead
  * @param forgetAt when it is forgotten if nothing more happens
  */
 public record CommitMemory(
         String pod, Party author, CommitWatch watch, boolean judged, Instant forgetAt) {
 
-    /** A link was told before the push. */
-    static CommitMemory linkedBefore(Instant forgetAt) {
-        return new CommitMemory(null, null, null, true, forgetAt);
+    /**
+     * A link was told before the push.
+     *
+     * @param ofChange one of them to a change
+     */
+    static CommitMemory linkedBefore(boolean ofChange, Instant forgetAt) {
+        return new CommitMemory(null, null, null, ofChange, forgetAt);
     }
 
     CommitMemory with(CommitWatch next, boolean isJudged) {
