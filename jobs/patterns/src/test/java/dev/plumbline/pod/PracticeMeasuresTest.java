@@ -114,8 +114,8 @@ class PracticeMeasuresTest {
                 PracticeFacts.activity("acme", "morning", at("Thu 10:00"), dora(), 3));
 
         assertThat(morning.of(ACTIVE_SHARE, ALL, DAY))
-                .extracting(row -> row.measure().value())
-                .containsExactly(1.0);
+                .extracting(MetricRow::measure)
+                .containsOnly(Measure.tooFew(1));
         assertThat(morning.of(PARTICIPATION_BALANCE, ALL, WEEK).get(0).measure().nullReason())
                 .isEqualTo("too_few");
     }
