@@ -37,7 +37,7 @@ comment on column plumbline.stalls.object_type is 'work_item, change or agent_se
 comment on column plumbline.stalls.object_id is 'Id of the item or session in its tool.';
 comment on column plumbline.stalls.container is 'Project, repository or queue of the item. NULL: no event named one.';
 comment on column plumbline.stalls.pod is 'Pod that had the item, or unassigned.';
-comment on column plumbline.stalls.owner_kind is 'human, agent, service or unknown: whose item it was. NULL: nobody''s, or a group''s.';
+comment on column plumbline.stalls.owner_kind is 'human, agent, service or unknown: whose item it was; unknown also where it is a group''s or nobody''s. Never NULL.';
 comment on column plumbline.stalls.state_category is 'State in which it fell silent: todo, active or review.';
 comment on column plumbline.stalls.silent_since is 'Last sign of work, or the beginning of the state where there was none in it.';
 comment on column plumbline.stalls.detected_at is 'When the silence reached threshold_s: an instant that was computed, not the time of a poll.';
@@ -94,7 +94,7 @@ comment on column plumbline.v_open_stalls.object_id is 'Id of the item or sessio
 comment on column plumbline.v_open_stalls.container is 'Project, repository or queue of the item. NULL: not known.';
 comment on column plumbline.v_open_stalls.pod is 'Pod that has the item, or unassigned.';
 comment on column plumbline.v_open_stalls.work_type is 'Type of work, as the tool says. NULL: it does not say.';
-comment on column plumbline.v_open_stalls.owner_kind is 'Kind of who has it. NULL: nobody, or a group.';
+comment on column plumbline.v_open_stalls.owner_kind is 'Kind of who has it; unknown also where a group has it, or nobody. Never NULL.';
 comment on column plumbline.v_open_stalls.state_category is 'State in which it fell silent: todo, active or review.';
 comment on column plumbline.v_open_stalls.severity is 'critical, high or warning.';
 comment on column plumbline.v_open_stalls.silent_since is 'Last sign of work.';

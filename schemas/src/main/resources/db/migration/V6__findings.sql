@@ -25,7 +25,7 @@ create index findings_open on plumbline.findings (org, kind, opened_at) where ou
 
 comment on table plumbline.findings is 'One row per finding: what was said and what independent traces show do not agree. Grain: finding.';
 comment on column plumbline.findings.org is 'Organisation (tenant).';
-comment on column plumbline.findings.finding_id is 'Id of the finding, made of its kind, its object and the event that gave rise to it.';
+comment on column plumbline.findings.finding_id is 'Id of the finding, made of its kind, its object and the instant that gave rise to it.';
 comment on column plumbline.findings.object_type is 'work_item, change, commit or source.';
 comment on column plumbline.findings.object_id is 'Id of the object in its tool; of a source its name and container.';
 comment on column plumbline.findings.container is 'Project, repository or queue of the object. NULL: no event named one.';

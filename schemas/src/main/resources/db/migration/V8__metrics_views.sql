@@ -47,7 +47,7 @@ create or replace function plumbline.why_null(null_reason text, n bigint) return
     language sql immutable
     return case null_reason
         when 'no_data' then 'Nothing of the kind ended or was open in this window.'
-        when 'too_few' then format('Only %s episodes in this window: too few for the missing figures.', n)
+        when 'too_few' then format('Too few people or episodes in this window for the missing figures (counted: %s).', n)
         when 'censored' then format('What is still open, or ended without what is waited for, keeps the missing figures from being known (ended well: %s).', n)
         when 'suppressed' then 'Fewer than two people contributed, so the figures would tell of one person.'
         when 'source_not_connected' then 'Nothing of the kind was heard of this pod up to this window: no source that could tell it is connected.'

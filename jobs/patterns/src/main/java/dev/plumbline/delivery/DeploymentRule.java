@@ -53,8 +53,10 @@ public final class DeploymentRule {
                 : step(after, DeploymentTransition.FAILED, DeploymentTransition.RESTORED);
     }
 
+    /** What has failed and works again is no second failure: it would be counted twice. */
     private static DeploymentStep incidentOpened(Deployment deployment, String incident) {
-        if (deployment.openIncidents().contains(incident)) {
+        boolean over = deployment.failed() && deployment.restored();
+        if (over || deployment.openIncidents().contains(incident)) {
             return unchanged(deployment);
         }
         List<String> open = new ArrayList<>(deployment.openIncidents());

@@ -13,7 +13,6 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -146,6 +145,7 @@ final class FlowFacts {
                         null,
                         category,
                         deployed,
+                        null,
                         null));
     }
 }

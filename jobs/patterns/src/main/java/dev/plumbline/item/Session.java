@@ -1,6 +1,7 @@
 package dev.plumbline.item;
 
 import dev.plumbline.stall.Watch;
+import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import java.time.Instant;
@@ -31,6 +32,11 @@ public record Session(
     /** Before its first event. */
     public static Session starting(String org, String id) {
         return new Session(org, id, null, null, null, null, 0, null, SeenEvents.NONE);
+    }
+
+    /** Type and id. */
+    String key() {
+        return ObjectType.AGENT_SESSION.word() + ':' + id;
     }
 
     Session with(Watch next) {

@@ -1,6 +1,8 @@
 package dev.plumbline.item;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.stall.CompletedGap;
 import dev.plumbline.stall.SilenceFact;
 import dev.plumbline.stall.SilentItem;
@@ -16,6 +18,9 @@ import dev.plumbline.work.WorkEvent;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** Folds the events of an agent's session, in fold order, to tell when it has gone silent. */
 public final class SessionFold implements Serializable {
@@ -37,14 +42,16 @@ public final class SessionFold implements Serializable {
      * What an event, or the passing of time, did.
      *
      * @param gap between two signs of work; null where none was completed
-     * @param silence what the pod has to hear; null for nothing
+     * @param silence what the pod has to hear of a silence; null for nothing
+     * @param facts what pods count: whose session ought to move, and whose need not any more
      */
-    public record Step(Session session, CompletedGap gap, SilenceFact silence) {}
+    public record Step(
+            Session session, CompletedGap gap, SilenceFact silence, List<PodFact> facts) {}
 
     /** Folds one event of the session itself. */
     public Step fold(Session before, WorkEvent event) {
         if (before.seen().contains(event.id())) {
-            return new Step(before, null, null);
+            return new Step(before, null, null, List.of());
         }
         Session known = after(before, event);
         boolean ends = known.state() != null && known.state().finished();
@@ -71,7 +78,8 @@ public final class SessionFold implements Serializable {
                             step.outcome(),
                             event.id());
         }
-        return new Step(known.with(step.watch()), step.completed(), silence);
+        Session after = known.with(step.watch());
+        return new Step(after, step.completed(), silence, watched(before, after));
     }
 
     /** When time alone changes something; null for never. */
@@ -92,7 +100,7 @@ public final class SessionFold implements Serializable {
                         wakeAt(session),
                         session.step(),
                         silent(session, watch));
-        return new Step(session.with(watch.afterTelling()), null, silence);
+        return new Step(session.with(watch.afterTelling()), null, silence, List.of());
     }
 
     /** When it may be forgotten if nothing more happens. */
@@ -114,6 +122,40 @@ public final class SessionFold implements Serializable {
                 silent(session, watch),
                 StallOutcome.WITHDRAWN,
                 null);
+    }
+
+    /** It is forgotten: nobody waits for it any more; null where nobody did. */
+    public PodFact unwatched(Session session) {
+        return session.watch() == null
+                ? null
+                : watch(session, session.watch().pod(), session.agent(), forgetAt(session), false);
+    }
+
+    /** Who is expected to move it, and whether anybody is, decides whose rate it is in. */
+    private static List<PodFact> watched(Session before, Session after) {
+        Watch from = before.watch();
+        Watch to = after.watch();
+        boolean same =
+                from != null
+                        && to != null
+                        && from.pod().equals(to.pod())
+                        && Objects.equals(before.agent(), after.agent());
+        List<PodFact> facts = new ArrayList<>();
+        if (from != null && !same) {
+            facts.add(watch(after, from.pod(), before.agent(), after.lastEventAt(), false));
+        }
+        if (to != null && !same) {
+            facts.add(watch(after, to.pod(), after.agent(), after.lastEventAt(), true));
+        }
+        return facts;
+    }
+
+    /** Of one event the end comes before the start. */
+    private static PodFact watch(
+            Session session, String pod, Party agent, Instant at, boolean starts) {
+        long step = 2 * session.step() + (starts ? 1 : 0);
+        String key = session.key();
+        return PracticeFacts.watch(session.org(), pod, at, key, step, agent, starts);
     }
 
     private static Session after(Session before, WorkEvent event) {

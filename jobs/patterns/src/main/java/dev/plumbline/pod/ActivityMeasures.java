@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class ActivityMeasures {
 
-    /** Below this there is nothing to be even about. */
+    /** Below this the figures would be about a person, and there is nothing to be even about. */
     private static final int FEWEST_MEMBERS = 2;
 
     private ActivityMeasures() {}
@@ -36,8 +36,15 @@ final class ActivityMeasures {
                                         directory.personOf(account), (p, known) -> known + count));
         long active = events.values().stream().filter(count -> count > 0).count();
         long[] counts = events.values().stream().mapToLong(Long::longValue).toArray();
-        measures.put(Metric.ACTIVE_SHARE, Measure.ratio(active, counts.length, counts.length));
+        measures.put(Metric.ACTIVE_SHARE, share(active, counts.length));
         measures.put(Metric.PARTICIPATION_BALANCE, balance(counts));
+    }
+
+    /** Of one person it would say whether that person worked. */
+    private static Measure share(long active, int present) {
+        return present < FEWEST_MEMBERS
+                ? Measure.tooFew(present)
+                : Measure.ratio(active, present, present);
     }
 
     private static Measure balance(long... counts) {

@@ -53,7 +53,8 @@ public final class DeploymentFacts {
                 null,
                 null,
                 null,
-                new EndedDeployment(deployment.target(), success, deployment.unplanned()));
+                new EndedDeployment(deployment.target(), success, deployment.unplanned()),
+                null);
     }
 
     private static PodFactKind kind(DeploymentTransition transition) {

@@ -80,7 +80,8 @@ public record OpenFamilies(
                                     fact.since(),
                                     null,
                                     fact.actorKind(),
-                                    watcher(fact.item())));
+                                    watcher(fact.item()),
+                                    Boolean.TRUE.equals(fact.elapsed())));
             case STALL_ENDED -> stalls.remove(subject);
             case DEPLOYMENT_ENDED -> deployed(fact);
             case DEPLOYMENT_FAILED -> failed(fact, false);

@@ -9,11 +9,17 @@ import java.time.Instant;
  * @param item type and id of the item that is silent
  * @param since when it passed its threshold
  * @param until when it ended; null while it lasts
+ * @param elapsed it lasts by the clock on the wall, not in working time
  */
 public record OpenStall(
-        String item, Instant since, Instant until, ActorKind actorKind, String account) {
+        String item,
+        Instant since,
+        Instant until,
+        ActorKind actorKind,
+        String account,
+        boolean elapsed) {
 
     OpenStall ended(Instant at) {
-        return new OpenStall(item, since, at, actorKind, account);
+        return new OpenStall(item, since, at, actorKind, account, elapsed);
     }
 }

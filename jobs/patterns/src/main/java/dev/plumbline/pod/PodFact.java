@@ -13,7 +13,8 @@ import java.util.Comparator;
  * @param step position of the transition among those of the item, so that the order of facts of one
  *     instant is a function of the events
  * @param subject what opens and ends: the item, or the id of the handoff, stall, plan, deployment
- * @param actorKind whose clock and which split: receiver's or owner's kind, null where nobody's
+ * @param actorKind which split, and where nothing else says so whose clock: receiver's or owner's
+ *     kind, null where nobody's
  * @param account who contributes (a pseudonym), to know when fewer than two people do; may be null
  * @param since handoff opened, item started, stall passed its threshold, deployment failed
  * @param outcome of an ended handoff, else null
@@ -24,6 +25,8 @@ import java.util.Comparator;
  * @param category of an item put into a plan, else null
  * @param deployedChange of a change that reached production, else null
  * @param deployment of a deployment that ended or failed, else null
+ * @param elapsed of a stall that opened: it lasts by the clock on the wall, not in working time;
+ *     else null
  */
 public record PodFact(
         String org,
@@ -43,7 +46,8 @@ public record PodFact(
         Long count,
         WorkCategory category,
         DeployedChange deployedChange,
-        EndedDeployment deployment) {
+        EndedDeployment deployment,
+        Boolean elapsed) {
 
     /**
      * The order in which a pod folds its facts, whatever order they arrived in. Facts of one item
@@ -90,6 +94,7 @@ public record PodFact(
                 pull,
                 effectiveSeconds,
                 finished,
+                null,
                 null,
                 null,
                 null,

@@ -70,25 +70,57 @@ public final class PracticeFacts {
     }
 
     /**
-     * An item that ought to move, or need not any more.
+     * Something that ought to move, or need not any more.
      *
-     * @param item type and id
+     * @param item type and id of an item or a session
+     * @param step position among the transitions of it
      */
     public static PodFact watch(
-            String org, String pod, Instant at, String item, Party owner, boolean starts) {
+            String org,
+            String pod,
+            Instant at,
+            String item,
+            long step,
+            Party owner,
+            boolean starts) {
         PodFactKind kind = starts ? PodFactKind.WATCH_STARTED : PodFactKind.WATCH_ENDED;
-        return fact(org, pod, kind, at, item, item, owner, at, null);
+        return fact(org, pod, kind, at, item, step, item, owner, at, null);
     }
 
     /**
      * A watched item that passed its threshold at that instant.
      *
      * @param item type and id
+     * @param elapsed it is waited for by the clock on the wall, not in working time
      */
     public static PodFact stallOpened(
-            String org, String pod, Instant threshold, String item, String stall, Party owner) {
-        PodFactKind kind = PodFactKind.STALL_OPENED;
-        return fact(org, pod, kind, threshold, item, stall, owner, threshold, null);
+            String org,
+            String pod,
+            Instant threshold,
+            String item,
+            String stall,
+            Party owner,
+            boolean elapsed) {
+        return new PodFact(
+                org,
+                pod,
+                PodFactKind.STALL_OPENED,
+                threshold,
+                item,
+                0,
+                stall,
+                Party.kindOf(owner),
+                Party.accountOf(owner),
+                threshold,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                elapsed);
     }
 
     /** The end of a stall, however it ended. */
@@ -139,6 +171,20 @@ public final class PracticeFacts {
             Party party,
             Instant since,
             Long count) {
+        return fact(org, pod, kind, at, origin, 0, subject, party, since, count);
+    }
+
+    private static PodFact fact(
+            String org,
+            String pod,
+            PodFactKind kind,
+            Instant at,
+            String origin,
+            long step,
+            String subject,
+            Party party,
+            Instant since,
+            Long count) {
         ActorKind actorKind = Party.kindOf(party);
         return new PodFact(
                 org,
@@ -146,7 +192,7 @@ public final class PracticeFacts {
                 kind,
                 at,
                 origin,
-                0,
+                step,
                 subject,
                 actorKind,
                 Party.accountOf(party),
@@ -156,6 +202,7 @@ public final class PracticeFacts {
                 null,
                 null,
                 count,
+                null,
                 null,
                 null,
                 null);

@@ -1,5 +1,6 @@
 package dev.plumbline.pod;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -70,8 +71,11 @@ final class StallMeasures {
     private static long secondsIn(Period period, OpenStall stall) {
         Instant from = stall.since().isAfter(period.start()) ? stall.since() : period.start();
         Instant to = stall.until() == null ? period.asOf() : stall.until();
-        return to.isAfter(from)
-                ? HandoffMeasures.ageSeconds(from, to, stall.actorKind(), period.calendar())
-                : 0;
+        if (!to.isAfter(from)) {
+            return 0;
+        }
+        return stall.elapsed()
+                ? Duration.between(from, to).toSeconds()
+                : period.calendar().workingSeconds(from, to);
     }
 }

@@ -103,6 +103,17 @@ class DeploymentRuleTest {
     }
 
     @Test
+    void whatFailedAndWorksAgainDoesNotFailOnceMore() {
+        then(finished("Mon 10:10", Result.SUCCESS))
+                .then(event(DEPLOY_ROLLED_BACK, "Mon 11:00"))
+                .then(incident(INCIDENT_OPENED, "Tue+1 09:00", "I-1"))
+                .then(incident(INCIDENT_RESOLVED, "Tue+1 10:00", "I-1"));
+
+        assertThat(told).containsExactly(SUCCEEDED, FAILED, RESTORED);
+        assertThat(deployment.openIncidents()).isEmpty();
+    }
+
+    @Test
     void theEndOfAnIncidentItDidNotCauseIsNothing() {
         then(finished("Mon 10:10", Result.FAILURE))
                 .then(incident(INCIDENT_RESOLVED, "Mon 12:00", "I-9"));

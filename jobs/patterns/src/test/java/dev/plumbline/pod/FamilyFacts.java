@@ -2,7 +2,6 @@ package dev.plumbline.pod;
 
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.Party;
-
 import java.time.Instant;
 
 /** Facts of the families of metrics of the pod "red", in domain words. */
@@ -88,6 +87,7 @@ final class FamilyFacts {
                 null,
                 null,
                 deployed,
+                null,
                 null);
     }
 
@@ -152,7 +152,8 @@ final class FamilyFacts {
                 null,
                 null,
                 null,
-                new EndedDeployment("RED", success, unplanned));
+                new EndedDeployment("RED", success, unplanned),
+                null);
     }
 
     private static PodFact fact(
@@ -181,6 +182,7 @@ final class FamilyFacts {
                 null,
                 null,
                 category,
+                null,
                 null,
                 null);
     }

@@ -40,11 +40,12 @@ class PracticeMeasuresTest {
     }
 
     private static PodFact watch(String moment, String item, Party owner, boolean starts) {
-        return PracticeFacts.watch("acme", "red", at(moment), item, owner, starts);
+        return PracticeFacts.watch("acme", "red", at(moment), item, 0, owner, starts);
     }
 
-    private static PodFact stall(String moment, String item, Party owner) {
-        return PracticeFacts.stallOpened("acme", "red", at(moment), item, item + ":stall", owner);
+    private static PodFact stall(String moment, String item, Party owner, boolean elapsed) {
+        String id = item + ":stall";
+        return PracticeFacts.stallOpened("acme", "red", at(moment), item, id, owner, elapsed);
     }
 
     private static PodFact stallEnd(String moment, String item, Party owner) {
@@ -113,8 +114,8 @@ class PracticeMeasuresTest {
                 PracticeFacts.activity("acme", "morning", at("Thu 10:00"), dora(), 3));
 
         assertThat(morning.of(ACTIVE_SHARE, ALL, DAY))
-                .extracting(row -> row.measure().value())
-                .containsExactly(1.0);
+                .extracting(MetricRow::measure)
+                .containsOnly(Measure.tooFew(1));
         assertThat(morning.of(PARTICIPATION_BALANCE, ALL, WEEK).get(0).measure().nullReason())
                 .isEqualTo("too_few");
     }
@@ -144,7 +145,7 @@ class PracticeMeasuresTest {
         week(
                 watch("Mon 09:00", "T-1", ANA, true),
                 watch("Mon 09:00", "T-2", BEN, true),
-                stall("Mon 15:00", "T-1", ANA),
+                stall("Mon 15:00", "T-1", ANA, false),
                 stallEnd("Wed 10:00", "T-1", ANA));
 
         assertThat(pod.of(STALLED_HOURS, ALL, DAY))
@@ -162,7 +163,7 @@ class PracticeMeasuresTest {
         // From Mon 22 to Tue 02 are 4 h, 2 on each day.
         week(
                 watch("Mon 21:00", "C-1", ROBOT, true),
-                stall("Mon 22:00", "C-1", ROBOT),
+                stall("Mon 22:00", "C-1", ROBOT, true),
                 stallEnd("Tue 02:00", "C-1", ROBOT),
                 watch("Tue 02:00", "C-1", ROBOT, false));
 
@@ -173,13 +174,26 @@ class PracticeMeasuresTest {
     }
 
     @Test
+    void aChangeOfAnAgentInReviewStallsInWorkingTime() {
+        // People are waited for: Mon 15 to 17, Tue 09 to 10. By the clock on the wall 9 and 10.
+        week(
+                watch("Mon 09:00", "C-1", ROBOT, true),
+                stall("Mon 15:00", "C-1", ROBOT, false),
+                stallEnd("Tue 10:00", "C-1", ROBOT));
+
+        assertThat(pod.of(STALLED_HOURS, AGENT, DAY))
+                .extracting(row -> row.measure().value())
+                .containsExactly(2.0, 1.0);
+    }
+
+    @Test
     void anItemThatStallsTwiceIsOneItemStalled() {
         week(
                 watch("Mon 09:00", "T-1", ANA, true),
                 watch("Mon 09:00", "T-2", BEN, true),
-                stall("Mon 15:00", "T-1", ANA),
+                stall("Mon 15:00", "T-1", ANA, false),
                 stallEnd("Mon 16:00", "T-1", ANA),
-                stall("Thu 09:00", "T-1", ANA),
+                stall("Thu 09:00", "T-1", ANA, false),
                 stallEnd("Thu 12:00", "T-1", ANA));
 
         assertThat(pod.ofWeek(STALL_RATE, ALL).value()).isEqualTo(0.5);

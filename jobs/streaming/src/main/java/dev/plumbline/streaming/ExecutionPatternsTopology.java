@@ -136,6 +136,7 @@ public final class ExecutionPatternsTopology {
                                 facts.getSideOutput(Gathered.SUMS),
                                 ofCommits.getSideOutput(CommitFunction.FACTS),
                                 ofCommits.getSideOutput(Gathered.SUMS),
+                                sessions.getSideOutput(SessionFunction.FACTS),
                                 stalls.getSideOutput(StallFunction.FACTS),
                                 claims,
                                 deliveries,

@@ -9,7 +9,6 @@ import dev.plumbline.verification.CommitRule;
 import dev.plumbline.verification.CommitStep;
 import dev.plumbline.verification.CommitWatch;
 import dev.plumbline.verification.Finding;
-import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
@@ -20,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Tells whether a commit belongs to a work item, to a change, or to nothing. One that belongs to a
- * change is not counted beside it.
+ * change is not counted beside it, unless its pod had counted it before the change was known.
  */
 final class CommitJudge implements Serializable {
 
@@ -59,8 +58,9 @@ final class CommitJudge implements Serializable {
         Instant at = routed.knownAt();
         boolean byWorkItem = event.objectType() == ObjectType.WORK_ITEM;
         if (known == null || known.watch() == null) {
-            boolean counts = known == null ? byWorkItem : !known.judged();
-            return CommitMemory.linkedBefore(counts, at.plus(forgetAfter));
+            boolean ofChange =
+                    event.objectType() == ObjectType.CHANGE || (known != null && known.judged());
+            return CommitMemory.linkedBefore(ofChange, at.plus(forgetAfter));
         }
         CommitStep step = CommitRule.linked(known.watch(), at, event.id());
         tell(known, event.org(), step.finding(), at, out);
@@ -100,14 +100,16 @@ final class CommitJudge implements Serializable {
         CommitWatch watch = CommitRule.pushed(event, directory.calendarOf(pod));
         boolean linked = watch.linked() || known != null;
         boolean ofWorkItem =
-                event.links().stream().anyMatch(CommitJudge::isWorkItem)
-                        || (known != null && !known.judged());
+                names(event, ObjectType.WORK_ITEM) || (known != null && !known.judged());
         CommitWatch judged = linked ? CommitRule.linked(watch, at, event.id()).next() : watch;
         CommitMemory next =
                 new CommitMemory(pod, event.actor(), judged, linked, at.plus(forgetAfter));
         out.work().accept(event);
-        if (ofWorkItem) {
+        boolean ofChange = names(event, ObjectType.CHANGE) || (known != null && known.judged());
+        if (linked && !ofChange) {
             count(next, event.org(), at, true, out);
+        }
+        if (ofWorkItem) {
             out.news().accept(news(next, event.org(), at, null));
         }
         return next;
@@ -145,7 +147,7 @@ final class CommitJudge implements Serializable {
                 finding == null ? PodNews.Sign.WORK_ITEM_LINK : null);
     }
 
-    private static boolean isWorkItem(Link link) {
-        return link.carriesWork() && link.type() == ObjectType.WORK_ITEM;
+    private static boolean names(WorkEvent event, ObjectType type) {
+        return event.links().stream().anyMatch(link -> link.carriesWork() && link.type() == type);
     }
 }

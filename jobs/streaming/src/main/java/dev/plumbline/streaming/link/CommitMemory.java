@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param pod of its author when it was pushed
  * @param author may be null
  * @param watch null until its push is known
- * @param judged its pod has counted it, or need not: before the push, that the link which was told
- *     first is not a work item's
+ * @param judged its pod has counted it, or counts its change instead
  * @param forgetAt when it is forgotten if nothing more happens
  */
 public record CommitMemory(
@@ -20,10 +19,10 @@ public record CommitMemory(
     /**
      * A link was told before the push.
      *
-     * @param counts the push will be counted as linked
+     * @param ofChange one of them to a change
      */
-    static CommitMemory linkedBefore(boolean counts, Instant forgetAt) {
-        return new CommitMemory(null, null, null, !counts, forgetAt);
+    static CommitMemory linkedBefore(boolean ofChange, Instant forgetAt) {
+        return new CommitMemory(null, null, null, ofChange, forgetAt);
     }
 
     CommitMemory with(CommitWatch next, boolean isJudged) {

@@ -3,6 +3,7 @@ package dev.plumbline.streaming.session;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.item.Session;
 import dev.plumbline.item.SessionFold;
+import dev.plumbline.pod.PodFact;
 import dev.plumbline.stall.GapSums;
 import dev.plumbline.stall.SilenceFact;
 import dev.plumbline.streaming.Settings;
@@ -28,6 +29,9 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
 
     /** Gaps between an agent's signs of work. */
     public static final OutputTag<PodGaps> GAPS = new OutputTag<>("session-gaps") {};
+
+    /** Which sessions ought to move, for their pods to count. */
+    public static final OutputTag<PodFact> FACTS = new OutputTag<>("session-facts") {};
 
     private static final long NOT_SET = Long.MIN_VALUE;
 
@@ -71,7 +75,7 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
                 current = pass(current, routed.knownAt().minusMillis(1), out);
             }
             if (current != null && isForgotten(current, routed.knownAt())) {
-                current = forget(current, out);
+                current = forget(current, context, out);
             }
             if (current == null) {
                 current = Session.starting(routed.event().org(), routed.targetId());
@@ -86,7 +90,7 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
         Instant now = settings.reached(context.timerService().currentWatermark());
         current = pass(current, now, out);
         if (isForgotten(current, now)) {
-            forget(current, out);
+            forget(current, context, out);
             remembered.clear();
             return;
         }
@@ -95,10 +99,14 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
                 new Remembered(current, sleep(current, forgetTimerAt, timestamp, context)));
     }
 
-    private Session forget(Session known, Collector<SilenceFact> out) {
+    private Session forget(Session known, OnTimerContext context, Collector<SilenceFact> out) {
         SilenceFact over = fold.forgotten(known);
         if (over != null) {
             out.collect(over);
+        }
+        PodFact unwatched = fold.unwatched(known);
+        if (unwatched != null) {
+            context.output(FACTS, unwatched);
         }
         return null;
     }
@@ -125,6 +133,7 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
         if (step.silence() != null) {
             out.collect(step.silence());
         }
+        step.facts().forEach(fact -> context.output(FACTS, fact));
         if (step.gap() != null) {
             context.output(
                     GAPS,

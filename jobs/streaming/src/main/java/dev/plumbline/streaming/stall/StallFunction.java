@@ -147,11 +147,18 @@ public final class StallFunction
     private static void tellPod(Stall stall, boolean isNew, ReadOnlyContext context) {
         String item = stall.objectType().word() + ':' + stall.objectId();
         Party owner = new Party("", stall.ownerKind(), null);
+        Stratum stratum = Stratum.of(stall.objectType(), stall.state(), stall.ownerKind());
         if (isNew) {
             context.output(
                     FACTS,
                     PracticeFacts.stallOpened(
-                            stall.org(), stall.pod(), stall.detectedAt(), item, stall.id(), owner));
+                            stall.org(),
+                            stall.pod(),
+                            stall.detectedAt(),
+                            item,
+                            stall.id(),
+                            owner,
+                            Patience.of(stratum) == Patience.AGENTS));
         }
         if (stall.endedAt() != null) {
             context.output(

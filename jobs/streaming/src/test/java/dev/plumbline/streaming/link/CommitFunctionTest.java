@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.directory.Directory;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PodFactKind;
 import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.Told;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.Test;
 class CommitFunctionTest {
 
     private static final Settings SETTINGS = new Settings(null, Duration.ofDays(10), null);
+    private static final Link TICKET = new Link("implements", ObjectType.WORK_ITEM, "T-1");
+    private static final Link PROPOSED = new Link("part_of", ObjectType.CHANGE, "C-1");
     private static final Link MERGED_AS = new Link(Link.MERGED_AS, ObjectType.COMMIT, "sha-1");
 
     private Rehearsal<RoutedEvent, RoutedEvent> commits;
@@ -66,9 +69,11 @@ class CommitFunctionTest {
     }
 
     private static RoutedEvent pushed(String moment, Link... links) {
-        return Told.own(
-                Told.event(
-                        COMMIT_PUSHED, ObjectType.COMMIT, "sha-1", at(moment), null, null, links));
+        return Told.own(push(moment, links));
+    }
+
+    private static WorkEvent push(String moment, Link... links) {
+        return Told.event(COMMIT_PUSHED, ObjectType.COMMIT, "sha-1", at(moment), null, null, links);
     }
 
     private static RoutedEvent changeIsMergedAsIt(String moment) {
@@ -110,6 +115,57 @@ class CommitFunctionTest {
         assertThat(commits.output()).extracting(RoutedEvent::targetId).containsExactly("T-1");
         assertThat(commits.output()).extracting(r -> r.event().type()).containsExactly(CI_FINISHED);
         assertThat(commits.sideOutput(CommitFunction.OF_CHANGES)).isEmpty();
+    }
+
+    private static RoutedEvent ticketIsLinkedToIt(String moment) {
+        WorkEvent told =
+                Told.event(WORK_ITEM_LINKED, ObjectType.WORK_ITEM, "T-1", at(moment), null, null);
+        return RoutedEvent.linked(ObjectType.COMMIT, "sha-1", told);
+    }
+
+    private List<PodFactKind> counted() {
+        return commits.sideOutput(CommitFunction.FACTS).stream().map(PodFact::kind).toList();
+    }
+
+    @Test
+    void aCommitIsCountedOnceItsTicketIsKnown() throws Exception {
+        commits.hears(pushed("02T09:00", TICKET)).clockReaches(at("09T12:00"));
+
+        assertThat(counted()).containsExactly(COMMIT_LINKED);
+    }
+
+    @Test
+    void aCommitOfNothingIsCountedWhenItsGraceIsOver() throws Exception {
+        commits.hears(Told.own(push("02T09:00"))).clockReaches(at("09T12:00"));
+
+        assertThat(counted()).containsExactly(COMMIT_UNLINKED);
+    }
+
+    @Test
+    void aCommitOfAChangeIsCountedWithItsChangeWhateverElseItNames() throws Exception {
+        commits.hears(Told.own(push("02T09:00", PROPOSED, TICKET))).clockReaches(at("09T12:00"));
+
+        assertThat(counted()).isEmpty();
+    }
+
+    @Test
+    void aCommitThatNamesATicketAndWasMergedBeforeItsPushWasHeardIsCountedWithItsChange()
+            throws Exception {
+        commits.hears(changeIsMergedAsIt("02T08:00"))
+                .hears(ticketIsLinkedToIt("02T08:30"))
+                .hears(pushed("02T09:00", TICKET))
+                .clockReaches(at("09T12:00"));
+
+        assertThat(counted()).isEmpty();
+    }
+
+    @Test
+    void aCommitWhoseTicketWasToldBeforeItsPushIsCountedAtThePush() throws Exception {
+        commits.hears(ticketIsLinkedToIt("02T08:30"))
+                .hears(Told.own(push("02T09:00")))
+                .clockReaches(at("09T12:00"));
+
+        assertThat(counted()).containsExactly(COMMIT_LINKED);
     }
 
     @Test

@@ -307,10 +307,12 @@ class PodFunctionTest {
                     switch (random.nextInt(6)) {
                         case 0 -> PracticeFacts.heard("acme", name, day, "jira:" + i % 4);
                         case 1 -> PracticeFacts.activity("acme", name, day, ANA, 1 + i);
-                        case 2 -> PracticeFacts.stallOpened("acme", name, at, item, item, ANA);
+                        case 2 ->
+                                PracticeFacts.stallOpened(
+                                        "acme", name, at, item, item, ANA, i % 2 > 0);
                         case 3 -> PracticeFacts.stallEnded("acme", name, at, item, item, ANA);
                         case 4 -> PracticeFacts.commit("acme", name, at, "sha-" + i, ANA, true);
-                        default -> PracticeFacts.watch("acme", name, at, item, ANA, i % 3 > 0);
+                        default -> PracticeFacts.watch("acme", name, at, item, i, ANA, i % 3 > 0);
                     };
             story.add(new Moment<>(at, told));
         }
