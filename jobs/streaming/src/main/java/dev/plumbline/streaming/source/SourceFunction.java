@@ -27,10 +27,10 @@ import org.apache.flink.util.OutputTag;
 /**
  * Listens to the life of one source. Minutes are held until something depends on them: no silence
  * is shorter than an hour, so one look in the hour is enough, and one at each publication; the end
- * of a silence is told when its minute is over. One timer per source; each step goes to the instant
- * of its timer and not to the watermark, so that what is told never depends on how far the
- * watermark jumps. Evicted when a source has been silent for {@link Settings#forgetAfter()}: its
- * row stays as it was last told.
+ * of a silence is told when its minute is over. One timer per source; a step goes as far as time
+ * has come. Which silences are told and the last row do not depend on how far the watermark jumps;
+ * the rows on the way there do, and the store keeps the last. Evicted when a source has been silent
+ * for {@link Settings#forgetAfter()}: its row stays as it was last told.
  */
 public final class SourceFunction extends KeyedProcessFunction<String, SourceBeat, SourceHealth> {
 
