@@ -13,6 +13,7 @@ import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.at;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.EventType;
@@ -21,7 +22,9 @@ import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Via;
+
 import org.junit.jupiter.api.Test;
+
 
 /** "Done" against a trace of the opposite. */
 class ContradictedDoneTest {
@@ -201,7 +204,9 @@ class ContradictedDoneTest {
                 .containsExactly("contradicted_done (reopened) Mon 10:00 - open");
         assertThat(ticket.onlyRow().claimEvent()).isEqualTo("done@Mon 10:00");
         assertThat(ticket.onlyRow().evidenceEvents()).containsExactly("active@Mon+2 10:00");
-        ticket.own(done("Wed+2 10:00", ANA)).until("Fri+2 10:00");
+        ticket.linked(merged("C-2", "Wed+2 09:30", BEN))
+                .own(done("Wed+2 10:00", ANA))
+                .until("Fri+2 10:00");
         assertThat(ticket.onlyRow().outcome()).isEqualTo(FindingOutcome.REPAIRED);
         assertThat(ticket.onlyRow().endedAt()).isEqualTo(at("Wed+2 10:00"));
     }
