@@ -1,15 +1,18 @@
 package dev.plumbline.verification;
 
 import static dev.plumbline.work.Happening.at;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.EvidenceProfile;
 import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.ObjectType;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class TelemetryRuleTest {
 
@@ -123,5 +126,22 @@ class TelemetryRuleTest {
                         false,
                         List.of());
         return rule.counts(pod, claim, "tickets", linked, at("Mon 09:00"));
+    }
+
+    @Test
+    void aCommitLiesAboutFromItsPushOn() {
+        // Pushed at 10:00, an orphan four working hours later.
+        pod = pod.withEvidence("tickets", at("Mon 08:00"));
+        Finding commit =
+                finding(
+                        FindingKind.ORPHAN_WORK,
+                        ObjectType.COMMIT,
+                        "sha-1",
+                        "repository",
+                        "Mon 14:00");
+        tells(commit, false, "Mon 10:00");
+
+        assertThat(tells(unverified("Mon 15:00"), false, "Mon 10:01")).isTrue();
+        assertThat(tells(unverified("Mon 15:00"), false, "Mon 10:00")).isFalse();
     }
 }

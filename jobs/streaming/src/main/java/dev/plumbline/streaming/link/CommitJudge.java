@@ -13,6 +13,7 @@ import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
+
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,7 +131,7 @@ final class CommitJudge implements Serializable {
                 0,
                 known.pod(),
                 false,
-                at,
+                known.watch().pushedAt(),
                 finding,
                 null,
                 finding == null ? PodNews.Sign.WORK_ITEM_LINK : null);

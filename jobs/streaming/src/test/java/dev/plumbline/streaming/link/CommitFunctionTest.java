@@ -5,6 +5,7 @@ import static dev.plumbline.streaming.Told.change;
 import static dev.plumbline.work.EventType.CHANGE_MERGED;
 import static dev.plumbline.work.EventType.CI_FINISHED;
 import static dev.plumbline.work.EventType.COMMIT_PUSHED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.directory.Directory;
@@ -12,14 +13,17 @@ import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.Told;
 import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
-import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class CommitFunctionTest {
 
@@ -91,6 +95,24 @@ class CommitFunctionTest {
         assertThat(commits.output()).extracting(RoutedEvent::targetId).containsExactly("T-1");
         assertThat(commits.output()).extracting(r -> r.event().type()).containsExactly(CI_FINISHED);
         assertThat(commits.sideOutput(CommitFunction.OF_CHANGES)).isEmpty();
+    }
+
+    @Test
+    void anOrphanIsToldWithItsPushAsItLiesAboutSinceThen() throws Exception {
+        commits.hears(
+                        Told.own(
+                                Told.event(
+                                        COMMIT_PUSHED,
+                                        ObjectType.COMMIT,
+                                        "sha-1",
+                                        at("02T10:00"),
+                                        null,
+                                        null)))
+                .clockReaches(at("02T15:00"));
+
+        PodNews orphan = commits.sideOutput(CommitFunction.NEWS).get(0);
+        assertThat(orphan.at()).isEqualTo(at("02T14:00"));
+        assertThat(orphan.since()).isEqualTo(at("02T10:00"));
     }
 
     @Test
