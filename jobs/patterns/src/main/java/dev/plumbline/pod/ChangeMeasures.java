@@ -1,7 +1,6 @@
 package dev.plumbline.pod;
 
 import dev.plumbline.work.ActorKind;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

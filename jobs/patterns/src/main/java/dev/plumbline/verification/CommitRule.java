@@ -4,7 +4,6 @@ import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import dev.plumbline.work.Party;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.Verdict;
 import dev.plumbline.work.WorkEvent;
-
 import java.time.Instant;
 
 /**

@@ -2,7 +2,6 @@ package dev.plumbline.verification;
 
 import dev.plumbline.work.Result;
 import dev.plumbline.work.WorkEvent;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;

@@ -2,7 +2,6 @@ package dev.plumbline.verification;
 
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
-
 import java.time.Instant;
 import java.util.List;
 

@@ -7,7 +7,6 @@ import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.WorkEvent;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

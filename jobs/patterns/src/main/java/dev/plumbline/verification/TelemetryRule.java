@@ -2,7 +2,6 @@ package dev.plumbline.verification;
 
 import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.ObjectType;
-
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;

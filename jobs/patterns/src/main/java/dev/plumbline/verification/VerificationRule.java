@@ -4,7 +4,6 @@ import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
-
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;

@@ -20,7 +20,6 @@ import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.pod.DeployedChange;
@@ -36,7 +35,6 @@ import dev.plumbline.work.Party;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Verdict;
-
 import org.junit.jupiter.api.Test;
 
 class FlowFactsTest {

@@ -22,11 +22,9 @@ import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.Organisation;
-
 import org.junit.jupiter.api.Test;
 
 class ChangeMeasuresTest {

@@ -2,7 +2,6 @@ package dev.plumbline.pod;
 
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.Party;
-
 import java.time.Instant;
 
 /** Facts of the families of metrics of the pod "red", in domain words. */

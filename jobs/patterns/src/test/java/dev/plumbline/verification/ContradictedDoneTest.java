@@ -13,7 +13,6 @@ import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.EventType;
@@ -22,10 +21,8 @@ import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Via;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** "Done" against a trace of the opposite. */
 class ContradictedDoneTest {

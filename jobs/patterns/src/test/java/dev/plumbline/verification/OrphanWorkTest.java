@@ -9,7 +9,6 @@ import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.CARA;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.time.WorkCalendar;
@@ -17,10 +16,8 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
 
 /** Work that belongs to no work item. */
 class OrphanWorkTest {

@@ -1,18 +1,15 @@
 package dev.plumbline.verification;
 
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.EvidenceProfile;
 import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.ObjectType;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class TelemetryRuleTest {
 

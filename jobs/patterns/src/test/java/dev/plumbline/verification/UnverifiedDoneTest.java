@@ -16,7 +16,6 @@ import static dev.plumbline.work.Happening.CARA;
 import static dev.plumbline.work.Happening.PIPELINE;
 import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.work.EventType;
@@ -27,12 +26,10 @@ import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** "Done" without the trace of somebody else, four working hours later. */
 class UnverifiedDoneTest {

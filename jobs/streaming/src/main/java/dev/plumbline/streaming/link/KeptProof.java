@@ -5,7 +5,6 @@ import dev.plumbline.verification.MergeCheck;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.Verdict;
 import dev.plumbline.work.WorkEvent;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.plumbline.streaming.link;
 
 import dev.plumbline.streaming.admit.RoutedEvent;
-
 import java.util.ArrayList;
 import java.util.List;
 

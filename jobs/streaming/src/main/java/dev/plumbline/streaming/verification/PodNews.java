@@ -6,7 +6,6 @@ import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.item.Signs;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.Finding;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -5,7 +5,6 @@ import static dev.plumbline.streaming.Told.change;
 import static dev.plumbline.work.EventType.CHANGE_MERGED;
 import static dev.plumbline.work.EventType.CI_FINISHED;
 import static dev.plumbline.work.EventType.COMMIT_PUSHED;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.directory.Directory;
@@ -18,12 +17,10 @@ import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
-
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
 
 class CommitFunctionTest {
 

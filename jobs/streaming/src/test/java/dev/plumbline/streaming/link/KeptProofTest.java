@@ -2,7 +2,6 @@ package dev.plumbline.streaming.link;
 
 import static dev.plumbline.streaming.Told.at;
 import static dev.plumbline.streaming.Told.change;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.streaming.Told;
@@ -12,11 +11,9 @@ import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.Verdict;
 import dev.plumbline.work.WorkEvent;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Which proof is kept where three can be. */
 class KeptProofTest {

@@ -9,7 +9,6 @@ import static dev.plumbline.work.EventType.CHANGE_REVIEW_REQUESTED;
 import static dev.plumbline.work.EventType.CHANGE_UPDATED;
 import static dev.plumbline.work.EventType.CI_FINISHED;
 import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.streaming.Rehearsal;
@@ -20,14 +19,12 @@ import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class LinkFunctionTest {
 
