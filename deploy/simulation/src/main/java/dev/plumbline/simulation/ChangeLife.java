@@ -142,7 +142,7 @@ final class ChangeLife {
     Told check(String sha, Instant start, double minutes, String result) {
         WorkObject run =
                 EventBuilder.object(
-                        "pipeline_run", scene.pod.repository() + "/runs/" + scene.number());
+                        "pipeline_run", scene.pod.repository() + "/build/" + scene.number());
         Consumer<EventBuilder> links =
                 event -> event.link("verifies", "commit", sha).link("verifies", "change", id);
         Actor service = Member.service();

@@ -68,8 +68,10 @@ final class FlowFacts {
 
     /** What was not seen from its opening may have named its work item then. */
     private static Boolean linked(ItemTimeline item) {
-        boolean linked = item.flow().linked();
-        return !linked && item.createdAt() == null ? null : Boolean.valueOf(linked);
+        if (item.flow().linked()) {
+            return true;
+        }
+        return item.createdAt() == null ? null : Boolean.FALSE;
     }
 
     /** Of a change of an agent that went back, or was reverted: the pod that has or had it. */

@@ -19,7 +19,14 @@ public final class CommitRule {
     public static CommitWatch pushed(WorkEvent event, WorkCalendar calendar) {
         boolean linked = event.links().stream().anyMatch(CommitRule::isWork);
         Instant due = calendar.after(event.occurredAt(), ClaimRule.GRACE_MILLIS);
-        return new CommitWatch(event.objectId(), event.container(), event.id(), due, linked, null);
+        return new CommitWatch(
+                event.objectId(),
+                event.container(),
+                event.id(),
+                event.occurredAt(),
+                due,
+                linked,
+                null);
     }
 
     /** It became known at that instant, by that event, that it belongs to something. */
@@ -61,6 +68,12 @@ public final class CommitRule {
 
     private static CommitWatch with(CommitWatch watch, boolean linked, Finding open) {
         return new CommitWatch(
-                watch.id(), watch.container(), watch.event(), watch.due(), linked, open);
+                watch.id(),
+                watch.container(),
+                watch.event(),
+                watch.pushedAt(),
+                watch.due(),
+                linked,
+                open);
     }
 }

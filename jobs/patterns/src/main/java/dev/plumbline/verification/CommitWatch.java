@@ -7,9 +7,16 @@ import java.time.Instant;
  * the link stage's memory of the commit otherwise.
  *
  * @param event the push
+ * @param pushedAt when it was pushed
  * @param due when its grace is over: a link at that instant is still in time
  * @param linked it belongs to something
  * @param open its finding; null for none
  */
 public record CommitWatch(
-        String id, String container, String event, Instant due, boolean linked, Finding open) {}
+        String id,
+        String container,
+        String event,
+        Instant pushedAt,
+        Instant due,
+        boolean linked,
+        Finding open) {}

@@ -1,6 +1,7 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.work.EvidenceProfiles;
+import dev.plumbline.work.ObjectType;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Comparator;
@@ -29,11 +30,11 @@ public final class TelemetryRule implements Serializable {
      * Hears of a finding that opened or ended.
      *
      * @param linked something is linked to its item
-     * @param since when work on its item began
+     * @param since when work on its item began; of a commit its push
      * @return whether it is told; the same answer when it opens and when it ends
      */
     public TelemetryStep hear(Telemetry known, Finding finding, boolean linked, Instant since) {
-        Telemetry next = strayed(known, finding);
+        Telemetry next = strayed(known, finding, since);
         if (!isConnected(next, finding)) {
             return new TelemetryStep(next, false);
         }
@@ -77,13 +78,15 @@ public final class TelemetryRule implements Serializable {
         return profiles.isConnected(container) || (since != null && !since.isAfter(at));
     }
 
-    private static Telemetry strayed(Telemetry known, Finding finding) {
+    /** A change is stray from its merge on, a commit from its push on and not from its due. */
+    private static Telemetry strayed(Telemetry known, Finding finding, Instant since) {
         if (finding.kind() != FindingKind.ORPHAN_WORK) {
             return known;
         }
         Map<String, Instant> strays = known.strays();
         if (finding.outcome() == FindingOutcome.OPEN) {
-            strays.put(finding.id(), finding.openedAt());
+            boolean commit = finding.objectType() == ObjectType.COMMIT;
+            strays.put(finding.id(), commit ? since : finding.openedAt());
         } else {
             strays.remove(finding.id());
         }

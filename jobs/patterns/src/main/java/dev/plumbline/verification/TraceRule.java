@@ -27,19 +27,20 @@ final class TraceRule {
     private TraceRule() {}
 
     /** With the event of an object that is linked to the item. */
-    static Traces linked(Traces traces, WorkEvent event, Via via, String itemId) {
+    static Traces linked(
+            Traces traces, WorkEvent event, Via via, String itemId, Standing standing) {
         return new Traces(
                 changes(traces.changes(), event, via, itemId),
-                evidence(traces.evidence(), Evidence.in(event)),
+                evidence(traces.evidence(), Evidence.in(event), standing),
                 checks(traces.checks(), event, via),
                 traces.workers());
     }
 
     /** With the event of the item itself: a change bears witness of itself. */
-    static Traces own(Traces traces, WorkEvent event) {
+    static Traces own(Traces traces, WorkEvent event, Standing standing) {
         return new Traces(
                 traces.changes(),
-                evidence(traces.evidence(), Evidence.in(event)),
+                evidence(traces.evidence(), Evidence.in(event), standing),
                 traces.checks(),
                 traces.workers());
     }
@@ -106,12 +107,14 @@ final class TraceRule {
         }
     }
 
-    private static List<Evidence> evidence(List<Evidence> evidence, Evidence seen) {
-        if (seen == null) {
-            return evidence;
-        }
+    /** What a reopening has taken back makes room: the same producer may verify anew. */
+    private static List<Evidence> evidence(
+            List<Evidence> evidence, Evidence seen, Standing standing) {
         List<Evidence> all = new ArrayList<>(evidence);
-        all.add(seen);
+        if (seen != null) {
+            all.add(seen);
+        }
+        all.removeIf(one -> standing.isWithdrawn(one.at()));
         all.sort(EARLIER);
         List<Evidence> kept = new ArrayList<>();
         for (Evidence one : all) {

@@ -43,7 +43,7 @@ public final class VerificationRule implements Serializable {
                 standing.activeSince() == null || known.standing().activeSince() == null
                         ? known.traces().withoutWorkers()
                         : known.traces();
-        Traces traces = TraceRule.worked(TraceRule.own(kept, event), event, standing);
+        Traces traces = TraceRule.worked(TraceRule.own(kept, event, standing), event, standing);
         Claim claim = new ClaimRule(calendar).own(known, standing, traces, event, item);
         boolean seen = Evidence.isFromSource(event.type());
         return step(decided, standing, traces, claim, item, at, calendar, seen);
@@ -67,7 +67,7 @@ public final class VerificationRule implements Serializable {
         VerificationStep decided = judgement.before(before, knownAt, item);
         Verification known = decided.next();
         Standing standing = StandingRule.linked(known.standing(), event, item);
-        Traces linked = TraceRule.linked(known.traces(), event, via, item.id());
+        Traces linked = TraceRule.linked(known.traces(), event, via, item.id(), standing);
         Traces traces = TraceRule.worked(linked, event, standing);
         Claim claim = new ClaimRule(calendar).linked(known, standing, traces, event, item);
         boolean seen = Evidence.isFromSource(event.type());

@@ -21,6 +21,7 @@ import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Via;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** "Done" against a trace of the opposite. */
@@ -201,7 +202,9 @@ class ContradictedDoneTest {
                 .containsExactly("contradicted_done (reopened) Mon 10:00 - open");
         assertThat(ticket.onlyRow().claimEvent()).isEqualTo("done@Mon 10:00");
         assertThat(ticket.onlyRow().evidenceEvents()).containsExactly("active@Mon+2 10:00");
-        ticket.own(done("Wed+2 10:00", ANA)).until("Fri+2 10:00");
+        ticket.linked(merged("C-2", "Wed+2 09:30", BEN))
+                .own(done("Wed+2 10:00", ANA))
+                .until("Fri+2 10:00");
         assertThat(ticket.onlyRow().outcome()).isEqualTo(FindingOutcome.REPAIRED);
         assertThat(ticket.onlyRow().endedAt()).isEqualTo(at("Wed+2 10:00"));
     }
@@ -251,7 +254,47 @@ class ContradictedDoneTest {
                 .isEqualTo("github:acme/pay/build");
         assertThat(MergeCheck.pipelineOf("ci-812")).isEqualTo("ci");
         assertThat(MergeCheck.pipelineOf("build")).isEqualTo("build");
-        assertThat(MergeCheck.pipelineOf("812")).isEmpty();
         assertThat(MergeCheck.pipelineOf("ci-7f1c2a00-9d3e-4b11")).isEqualTo("ci");
+    }
+
+    @Test
+    void aGreenRunThatDiffersInItsNumberAloneHidesNoRedOne() {
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(merged("C-1", "Mon 09:30", BEN))
+                        .own(done("Mon 10:00", ANA))
+                        .linked(
+                                check(
+                                        Result.FAILURE,
+                                        "acme/pay/actions/runs/101",
+                                        "Mon 10:20",
+                                        PIPELINE),
+                                MERGE_COMMIT)
+                        .linked(
+                                check(
+                                        Result.SUCCESS,
+                                        "acme/pay/actions/runs/102",
+                                        "Mon 10:30",
+                                        PIPELINE),
+                                MERGE_COMMIT)
+                        .until("Wed 10:00");
+        assertThat(ticket.findings())
+                .containsExactly("contradicted_done (check_red) Mon 10:20 - open");
+        ticket.linked(
+                        check(Result.SUCCESS, "acme/pay/actions/runs/101", "Wed 12:30", PIPELINE),
+                        MERGE_COMMIT)
+                .until("Thu 10:00");
+        assertThat(ticket.findings())
+                .containsExactly("contradicted_done (check_red) Mon 10:20 - Wed 12:30 repaired");
+    }
+
+    @Test
+    void aRunThatNamesNoPipelineStandsForItself() {
+        for (String run :
+                List.of("812", "github:812", "acme/pay/actions/runs/101", "pay/-/jobs/7")) {
+            assertThat(MergeCheck.pipelineOf(run)).isEqualTo(run);
+        }
+        assertThat(MergeCheck.pipelineOf("acme/pay/actions/runs/101/attempts/2"))
+                .isEqualTo("acme/pay/actions/runs/101");
     }
 }

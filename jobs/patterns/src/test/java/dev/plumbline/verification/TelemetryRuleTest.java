@@ -124,4 +124,21 @@ class TelemetryRuleTest {
                         List.of());
         return rule.counts(pod, claim, "tickets", linked, at("Mon 09:00"));
     }
+
+    @Test
+    void aCommitLiesAboutFromItsPushOn() {
+        // Pushed at 10:00, an orphan four working hours later.
+        pod = pod.withEvidence("tickets", at("Mon 08:00"));
+        Finding commit =
+                finding(
+                        FindingKind.ORPHAN_WORK,
+                        ObjectType.COMMIT,
+                        "sha-1",
+                        "repository",
+                        "Mon 14:00");
+        tells(commit, false, "Mon 10:00");
+
+        assertThat(tells(unverified("Mon 15:00"), false, "Mon 10:01")).isTrue();
+        assertThat(tells(unverified("Mon 15:00"), false, "Mon 10:00")).isFalse();
+    }
 }

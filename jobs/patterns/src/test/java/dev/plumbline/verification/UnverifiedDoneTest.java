@@ -379,4 +379,53 @@ class UnverifiedDoneTest {
                         .until("Mon 14:00");
         assertThat(ticket.findings()).containsExactly("unverified_done Mon 14:00 - open");
     }
+
+    @Test
+    void whatVerifiedBeforeAReopeningDoesNotVerifyTheNextDone() {
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(merged("C-1", "Mon 09:30", BEN))
+                        .own(done("Mon 10:00", ANA))
+                        .own(active("Tue 10:00", CARA))
+                        .own(done("Tue 11:00", ANA))
+                        .linkedLate("Tue 11:30", approved("C-1", "Mon 09:20", BEN))
+                        .until("Tue 15:00");
+        assertThat(ticket.claims()).extracting(ClaimJudged::verified).containsExactly(true, false);
+        assertThat(ticket.findings())
+                .containsExactly(
+                        "contradicted_done (reopened) Tue 10:00 - Tue 11:00 repaired",
+                        "unverified_done Tue 15:00 - open");
+    }
+
+    @Test
+    void afterAReopeningTheSameProducerVerifiesAnew() {
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(merged("C-1", "Mon 09:30", BEN))
+                        .own(done("Mon 10:00", ANA))
+                        .own(active("Tue 10:00", CARA))
+                        .linked(merged("C-2", "Tue 10:30", BEN))
+                        .own(done("Tue 11:00", ANA))
+                        .until("Tue 15:00");
+        assertThat(ticket.claims())
+                .extracting(ClaimJudged::evidenceEvents)
+                .containsExactly(
+                        List.of("C-1change.mergedMon 09:30"), List.of("C-2change.mergedTue 10:30"));
+    }
+
+    @Test
+    void evidenceOfTheVeryInstantOfAReopeningIsOfBeforeIt() {
+        Verifications first =
+                Verifications.ofTicket()
+                        .own(done("Mon 10:00", ANA))
+                        .linked(approved("C-1", "Mon 11:00", BEN))
+                        .own(active("Mon 11:00", CARA));
+        Verifications last =
+                Verifications.ofTicket()
+                        .own(done("Mon 10:00", ANA))
+                        .own(active("Mon 11:00", CARA))
+                        .linked(approved("C-1", "Mon 11:00", BEN));
+        assertThat(first.known().traces().evidence()).isEmpty();
+        assertThat(last.known().traces().evidence()).isEmpty();
+    }
 }

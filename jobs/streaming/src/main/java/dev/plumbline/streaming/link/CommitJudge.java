@@ -141,7 +141,7 @@ final class CommitJudge implements Serializable {
                 0,
                 known.pod(),
                 false,
-                at,
+                known.watch().pushedAt(),
                 finding,
                 null,
                 finding == null ? PodNews.Sign.WORK_ITEM_LINK : null);

@@ -23,7 +23,7 @@ import java.util.List;
  * @param step position among what the item told
  * @param pod of the item then
  * @param linked something of another tool is linked to it
- * @param since when work on it began
+ * @param since when work on it began; of a commit its push
  * @param finding else null
  * @param claim else null
  * @param sign else null

@@ -169,6 +169,24 @@ class CommitFunctionTest {
     }
 
     @Test
+    void anOrphanIsToldWithItsPushAsItLiesAboutSinceThen() throws Exception {
+        commits.hears(
+                        Told.own(
+                                Told.event(
+                                        COMMIT_PUSHED,
+                                        ObjectType.COMMIT,
+                                        "sha-1",
+                                        at("02T10:00"),
+                                        null,
+                                        null)))
+                .clockReaches(at("02T15:00"));
+
+        PodNews orphan = commits.sideOutput(CommitFunction.NEWS).get(0);
+        assertThat(orphan.at()).isEqualTo(at("02T14:00"));
+        assertThat(orphan.since()).isEqualTo(at("02T10:00"));
+    }
+
+    @Test
     void aSilentCommitIsForgotten() throws Exception {
         Link ticket = new Link("implements", ObjectType.WORK_ITEM, "T-1");
         commits.hears(pushed("02T09:00", ticket)).clockReaches(at("12T08:59"));
