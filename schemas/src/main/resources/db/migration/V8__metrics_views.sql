@@ -293,7 +293,7 @@ with finished as (
     from plumbline.pod_metrics m
     join plumbline.items i
         on i.org = m.org and i.pod = m.pod and i.first_active_at < m.window_end
-        and coalesce(i.done_at, i.cancelled_at, 'infinity') >= m.window_end
+        and coalesce(i.done_at, i.cancelled_at, 'infinity') >= m.window_end and i.state not in ('backlog', 'todo')
     where m.metric in ('wip', 'wip_age') and (m.split = 'all' or i.owner_kind = m.split)
         and m.null_reason is distinct from 'suppressed'
 ), deployed as (
@@ -338,7 +338,7 @@ with finished as (
     from plumbline.pod_metrics m
     join plumbline.stalls s
         on s.org = m.org and s.pod = m.pod and s.detected_at < m.window_end
-        and coalesce(s.ended_at, 'infinity') >= m.window_start and s.outcome <> 'withdrawn'
+        and coalesce(s.ended_at, 'infinity') >= m.window_start
     where m.metric in ('stall_rate', 'stalled_hours') and (m.split = 'all' or s.owner_kind = m.split)
         and m.null_reason is distinct from 'suppressed'
 ), doubted as (
@@ -347,7 +347,7 @@ with finished as (
     from plumbline.pod_metrics m
     join plumbline.findings f
         on f.org = m.org and f.pod = m.pod and f.opened_at >= m.window_start and f.opened_at < m.window_end
-        and f.kind in ('unverified_done', 'contradicted_done')
+        and f.kind = 'unverified_done'
     where m.metric = 'verified_share' and m.split = 'all'
 )
 select org, pod, metric, split, grain, window_start, object_type, object_id, contribution, at from finished
@@ -362,7 +362,7 @@ select org, pod, metric, split, grain, window_start, object_type, object_id, con
 union all
 select org, pod, metric, split, grain, window_start, object_type, object_id, contribution, at from doubted;
 
-comment on view plumbline.v_signal_evidence is 'What is behind a row of pod_metrics. Grain: metric row and episode. Read from the tables as they are now, while the row tells what was known when its window closed: what was reopened, handed to another pod or linked since is no longer found, or found elsewhere. Commits, deployments, plans and watches have no table, so their share of a metric is not listed; activity is never told below the pod, and a suppressed row has no evidence.';
+comment on view plumbline.v_signal_evidence is 'What is behind a row of pod_metrics. Grain: metric row and episode. Read from the tables as they are now, while the row tells what was known when its window closed: what was reopened, sent back to todo, handed to another pod or linked since is no longer found, or found elsewhere. Of rework_rate and reopen_rate the items done now are listed, with 1 where they ever moved back or were reopened: no table tells when that was, so what is open again is missing. Commits, deployments, plans and watches have no table, so their share of a metric is not listed; activity is never told below the pod, and a suppressed row has no evidence.';
 comment on column plumbline.v_signal_evidence.org is 'Organisation (tenant).';
 comment on column plumbline.v_signal_evidence.pod is 'Pod of the metric row.';
 comment on column plumbline.v_signal_evidence.metric is 'Name of the metric.';
@@ -371,7 +371,7 @@ comment on column plumbline.v_signal_evidence.grain is 'day or week.';
 comment on column plumbline.v_signal_evidence.window_start is 'Start of the window of the metric row, included.';
 comment on column plumbline.v_signal_evidence.object_type is 'work_item or change; of a finding also what else it speaks of.';
 comment on column plumbline.v_signal_evidence.object_id is 'Id of the object in its tool. Of a handoff or a stall the item it is on; an item with several is listed once for each.';
-comment on column plumbline.v_signal_evidence.contribution is 'What it contributes: its duration in the unit of the metric, 1 or 0 for a share or a count. Ages of open work and hours of stalls are by the clock on the wall here. Of coordination_cost the seconds waited; of plan_divergence and unplanned_share 1 for each work item finished; of verified_share 0 for each claim in doubt, those verified are not listed.';
+comment on column plumbline.v_signal_evidence.contribution is 'What it contributes: its duration in the unit of the metric, 1 or 0 for a share or a count. Ages of open work and hours of stalls are by the clock on the wall here. Of coordination_cost the seconds waited; of plan_divergence and unplanned_share 1 for each work item finished; of verified_share 0 for each claim whose grace ran out; those verified, and those contradicted before, are not listed.';
 comment on column plumbline.v_signal_evidence.at is 'When: end of the item or handoff, start of what is open, detection of a stall, opening of a finding.';
 
 grant select on plumbline.v_signal_evidence to plumbline_reader, plumbline_writer;

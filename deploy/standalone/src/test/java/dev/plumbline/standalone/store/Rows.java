@@ -37,6 +37,36 @@ final class Rows {
                         .formatted(type, id, pod, seconds));
     }
 
+    /** A work item of a person that came into progress on 2 March at 9 and is not done. */
+    void started(String id, String pod, String state) throws SQLException {
+        insert(
+                "items (org, object_type, object_id, pod, owner_kind, state, first_active_at,"
+                        + " owner_changes, group_changes, bounces, group_bounces, reopens,"
+                        + " moved_back, actors, handoffs, event_count, active_s, in_progress_s,"
+                        + " run_id, revision)",
+                "'work_item', '%s', '%s', 'human', '%s', '2026-03-02 09:00+00', 0, 0, 0, 0, 0, 0, 1, 0, 1, 0, 0"
+                        .formatted(id, pod, state));
+    }
+
+    /** A stall of a work item of a person, on 2 March from 10 to 12. */
+    void stall(String item, String pod, String outcome) throws SQLException {
+        insert(
+                "stalls (org, stall_id, object_type, object_id, pod, owner_kind, state_category,"
+                        + " silent_since, detected_at, ended_at, outcome, severity, threshold_s,"
+                        + " median_s, baseline, baseline_n, run_id, revision)",
+                "'%s', 'work_item', '%s', '%s', 'human', 'active', '2026-03-02 09:00+00', '2026-03-02 10:00+00', '2026-03-02 12:00+00', '%s', 'warning', 3600, 600, 'own', 90"
+                        .formatted(item + "@9", item, pod, outcome));
+    }
+
+    /** A finding about a work item that opened on 2 March at noon. */
+    void finding(String kind, String item, String pod) throws SQLException {
+        insert(
+                "findings (org, finding_id, kind, object_type, object_id, pod, opened_at, outcome,"
+                        + " run_id, revision)",
+                "'%s', '%s', 'work_item', '%s', '%s', '2026-03-02 12:00+00', 'open'"
+                        .formatted(kind + item, kind, item, pod));
+    }
+
     /** A push review between humans that was picked up; null effectiveSeconds leaves it open. */
     void handoff(String id, String fromPod, String toPod, String to, Long effectiveSeconds)
             throws SQLException {

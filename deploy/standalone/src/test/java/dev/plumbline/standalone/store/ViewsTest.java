@@ -189,6 +189,34 @@ class ViewsTest {
                 .isEqualTo("change pr-1 300");
     }
 
+    /** Withdrawn or not, both lasted from 10 to 12: 2 hours. T-2 is in progress no more. */
+    @Test
+    void evidenceIsWhatTheMetricCounts() throws SQLException {
+        RunLog runs = new RunLog(store.dataSource());
+        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+        long run = runs.begin("proof", "replay", "0.1.0", "1", noon, noon);
+        Rows rows = new Rows(store.dataSource(), "proof", run);
+        rows.started("T-1", "proof", "active");
+        rows.started("T-2", "proof", "todo");
+        rows.stall("T-3", "proof", "resumed");
+        rows.stall("T-4", "proof", "withdrawn");
+        rows.finding("unverified_done", "T-5", "proof");
+        rows.finding("contradicted_done", "T-6", "proof");
+        for (String metric :
+                List.of("wip", "wip_age", "stall_rate", "stalled_hours", "verified_share")) {
+            rows.metric("proof", metric, "2026-03-02", "1", "1", "null", null);
+        }
+
+        assertThat(
+                        read(
+                                "select string_agg(concat_ws(' ', metric, object_id, contribution),"
+                                        + " ', ' order by metric, object_id) from"
+                                        + " plumbline.v_signal_evidence where pod = 'proof'"))
+                .isEqualTo(
+                        "stall_rate T-3 1, stall_rate T-4 1, stalled_hours T-3 2, stalled_hours"
+                                + " T-4 2, verified_share T-5 0, wip T-1 1, wip_age T-1 54000");
+    }
+
     private static String evidence(String metric, String day) throws SQLException {
         String query =
                 """
@@ -216,8 +244,8 @@ class ViewsTest {
                                 "select concat_ws(' ', pod, split, window_start::date, is_current,"
                                     + " wip, wip_age_p50_s, handoff_latency_n,"
                                     + " handoff_latency_p50_s, coalesce(throughput::text, 'none'),"
-                                    + " null_reasons) from plumbline.v_pod_today where pod not in"
-                                    + " ('waiting', 'shipping') order by 1"))
+                                    + " null_reasons) from plumbline.v_pod_today where org = 'acme'"
+                                    + " and pod not in ('waiting', 'shipping') order by 1"))
                 .isEqualTo(
                         """
                         payments all 2026-03-02 t 4 40 3 8 2 {"handoff_latency": "censored"}
