@@ -177,9 +177,9 @@ final class RandomHistories {
     private void linkToldLate(int i, Instant at) {
         WorkEvent event = event(i, at, "work_item.linked", "work_item", "T-" + random.nextInt(3));
         switch (random.nextInt(3)) {
-            case 0 -> link(event, "implemented_by", "change", "PR-" + random.nextInt(3));
-            case 1 -> link(event, "implemented_by", "commit", commitName());
-            default -> link(event, "implemented_by", "agent_session", "S-" + random.nextInt(2));
+            case 0 -> link(event, "implements", "change", "PR-" + random.nextInt(3));
+            case 1 -> link(event, "implements", "commit", commitName());
+            default -> link(event, "implements", "agent_session", "S-" + random.nextInt(2));
         }
         events.add(event);
     }
