@@ -56,7 +56,11 @@ class ExportTest {
                         lines ->
                                 assertThat(lines.get(0))
                                         .startsWith("org,object_type,object_id,container,"))
-                .satisfies(lines -> assertThat(lines.get(0)).endsWith(",active_s,in_progress_s"))
+                .satisfies(
+                        lines ->
+                                assertThat(lines.get(0))
+                                        .endsWith(",linked,epic")
+                                        .doesNotContain("run_id", "revision"))
                 .extracting(line -> line.split(",", -1)[2])
                 .containsExactly("object_id", "Z", "a", "b", "ä");
         assertThat(directory.resolve("pod_metrics.csv"))
