@@ -95,12 +95,14 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
         boolean last = atUntil || endsHere(timers);
         List<Instant> minutes = due(last ? Long.MAX_VALUE : reached);
         Instant now = now(reached, atUntil, last, minutes, known);
-        SourceStep step = rule.advance(known, minutes, now);
+        SourceStep heard = hear(known, minutes);
+        SourceStep step = rule.advance(heard.history(), List.of(), now);
+        heard.silences().forEach(silence -> context.output(SILENCES, silence));
         step.silences().forEach(silence -> context.output(SILENCES, silence));
-        boolean news = !step.silences().isEmpty();
+        boolean news = !heard.silences().isEmpty() || !step.silences().isEmpty();
         boolean publication = settings.publishEvery() != null && !minutes.isEmpty();
         if (step.history() == null) {
-            out.collect(SourceHealth.of(known, now));
+            out.collect(SourceHealth.of(heard.history(), now));
         } else if (news || publication || last) {
             out.collect(SourceHealth.of(step.history(), now));
         }
@@ -109,6 +111,13 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
         } else {
             sleep(step.history(), known, timers);
         }
+    }
+
+    /** Up to the last minute it was heard: what is told of one that is forgotten after it. */
+    private SourceStep hear(SourceHistory known, List<Instant> minutes) {
+        return minutes.isEmpty()
+                ? new SourceStep(known, List.of())
+                : rule.advance(known, minutes, minutes.get(minutes.size() - 1));
     }
 
     /** Where a stream ends and no instant was given for it, time ends with the last minute. */
