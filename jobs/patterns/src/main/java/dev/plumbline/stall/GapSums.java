@@ -18,9 +18,17 @@ public record GapSums(long n, long sumMicros, long squaresMicros) {
 
     private static final long MICROS = 1_000_000;
     private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final long LEAST_MILLIS = 60_000;
 
-    /** One gap of so many effective milliseconds. */
+    /**
+     * One gap of so many effective milliseconds; none if shorter than a minute. Signs of one minute
+     * are one sign of work, and where no working time was in between nobody was waited for: as
+     * gaps, far left of all others, they would widen the spread and so excuse long silences.
+     */
     public static GapSums of(long gapMillis) {
+        if (gapMillis < LEAST_MILLIS) {
+            return NONE;
+        }
         long micros = Math.round(logMinutes((double) gapMillis) * MICROS);
         return new GapSums(1, micros, Math.round(micros * (double) micros / MICROS));
     }

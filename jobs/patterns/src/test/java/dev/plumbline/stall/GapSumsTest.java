@@ -20,7 +20,14 @@ class GapSumsTest {
     void countsAGapOnTheLogarithmicScaleInMillionths() {
         // ln(59 + 1) = 4.094345, its square 16.763657 (of the rounded 4.094345: 16.763661)
         assertThat(minutes(59)).isEqualTo(new GapSums(1, 4_094_345, 16_763_661));
-        assertThat(minutes(0)).isEqualTo(new GapSums(1, 0, 0));
+    }
+
+    @Test
+    void doesNotCountWhatIsShorterThanAMinute() {
+        assertThat(GapSums.of(0)).isEqualTo(GapSums.NONE);
+        assertThat(GapSums.of(59_999)).isEqualTo(GapSums.NONE);
+        // ln 2 = 0.693147, its square 0.480453
+        assertThat(GapSums.of(60_000)).isEqualTo(new GapSums(1, 693_147, 480_453));
     }
 
     @Test
