@@ -7,7 +7,7 @@ package dev.plumbline.stall;
  *
  * @param location middle of ln(minutes + 1)
  * @param scale spread of ln(minutes + 1)
- * @param degrees degrees of freedom; infinite (a normal distribution) for the cold start
+ * @param degrees degrees of freedom
  * @param n the pod's own completed gaps behind it
  */
 public record GapBaseline(
@@ -26,22 +26,23 @@ public record GapBaseline(
      *     excuse itself.
      */
     public static GapBaseline of(GapSums completed, OrganisationPrior prior, long[] ongoingMillis) {
-        if (completed.n() == 0 && prior.gaps() == 0) {
-            double spread = Math.sqrt(prior.within());
-            return new GapBaseline(
-                    prior.mean(), spread, Double.POSITIVE_INFINITY, 0, BaselineSource.DEFAULT);
-        }
         Posterior posterior = Posterior.of(completed, prior, ongoingMillis);
-        boolean own =
-                completed.n() >= OWN_TO_SHARED * prior.meanWeight()
-                        && completed.n() - 1 >= OWN_TO_SHARED * prior.withinDegrees();
-        BaselineSource source = own ? BaselineSource.OWN : BaselineSource.SHRUNK;
         return new GapBaseline(
                 posterior.mean(),
                 posterior.predictiveScale(),
                 posterior.degrees(),
                 completed.n(),
-                source);
+                source(completed, prior));
+    }
+
+    private static BaselineSource source(GapSums completed, OrganisationPrior prior) {
+        if (completed.n() == 0 && prior.gaps() == 0) {
+            return BaselineSource.DEFAULT;
+        }
+        boolean own =
+                completed.n() >= OWN_TO_SHARED * prior.meanWeight()
+                        && completed.n() - 1 >= OWN_TO_SHARED * prior.withinDegrees();
+        return own ? BaselineSource.OWN : BaselineSource.SHRUNK;
     }
 
     /** Effective milliseconds that a gap does not exceed with that probability. */

@@ -22,23 +22,28 @@ public record OrganisationPrior(
     /** The cold start counts like so many pods that are known well. */
     static final double COLD_PODS = 2;
 
-    /** Log-variance of a pod's gaps, and of the pods' means. */
+    /** Log-variance of a pod's gaps. */
     private static final double COLD_WITHIN = 1;
 
-    private static final double COLD_BETWEEN = 0.81;
+    /** Of the means of an organisation's pods; of all pods anywhere 0.81, with the ignorance. */
+    private static final double COLD_BETWEEN = 0.54;
+
     private static final double COLD_DEGREES = 10;
     private static final double COLD_SPREAD = Gamma.trigamma(COLD_DEGREES / 2);
-
-    /** Standard normal quantile of 0.95. */
-    private static final double Z95 = 1.6448536269514722;
 
     /** Gaps of one length have no variance; less than this says nothing but that. */
     private static final double LEAST_VARIANCE = 0.01;
 
-    /** What is expected where nobody has any history. */
+    /**
+     * What is expected where nobody has any history: a distribution like those that are learned,
+     * with the patience's cold start as its 95th percentile. Nothing jumps with the first gaps.
+     */
     public static OrganisationPrior coldStart(Patience patience) {
-        double mean = GapSums.logMinutes((double) patience.coldStartMillis()) - Z95;
-        return new OrganisationPrior(mean, COLD_BETWEEN, COLD_WITHIN, COLD_DEGREES, 0);
+        double between = COLD_BETWEEN * (1 + 1 / COLD_PODS);
+        double standard = StandardQuantiles.of(COLD_DEGREES, Severity.WARNING.quantile());
+        double longest = GapSums.logMinutes((double) patience.coldStartMillis());
+        double mean = longest - standard * Math.sqrt(COLD_WITHIN + between);
+        return new OrganisationPrior(mean, between, COLD_WITHIN, COLD_DEGREES, 0);
     }
 
     /**
@@ -66,20 +71,19 @@ public record OrganisationPrior(
     /** Smyth (2004): the pods' log-variances tell the typical one and how alike they are. */
     private OrganisationPrior withVariances(List<GapSums> pods) {
         List<GapSums> several = pods.stream().filter(sums -> sums.n() > 1).toList();
+        if (several.size() < 2) {
+            return this;
+        }
         double[] logVariances = new double[several.size()];
         double[] errors = new double[several.size()];
-        double known = 0;
         for (int pod = 0; pod < several.size(); pod++) {
             GapSums sums = several.get(pod);
             double half = (sums.n() - 1) / 2.0;
             double variance = Math.max(LEAST_VARIANCE, sums.squaredDeviations() / (sums.n() - 1));
             logVariances[pod] = Math.log(variance) - Gamma.digamma(half) + Math.log(half);
             errors[pod] = Gamma.trigamma(half);
-            known += COLD_SPREAD / (COLD_SPREAD + errors[pod]);
         }
-        if (several.isEmpty()) {
-            return this;
-        }
+        double known = knownByOthers(COLD_SPREAD, errors);
         RandomEffects learned = RandomEffects.of(logVariances, errors);
         double spread = shrunk(learned.between(), COLD_SPREAD, known);
         double degrees = 2 * inverseTrigamma(spread);
@@ -91,14 +95,13 @@ public record OrganisationPrior(
     private OrganisationPrior withMeans(List<GapSums> pods, long allGaps) {
         double[] means = new double[pods.size()];
         double[] errors = new double[pods.size()];
-        double known = 0;
         for (int pod = 0; pod < pods.size(); pod++) {
             means[pod] = pods.get(pod).mean();
             errors[pod] = within / pods.get(pod).n();
-            known += between / (between + errors[pod]);
         }
+        double known = knownByOthers(COLD_BETWEEN, errors);
         RandomEffects learned = RandomEffects.of(means, errors);
-        double spread = shrunk(learned.between(), between, known);
+        double spread = shrunk(learned.between(), COLD_BETWEEN, known);
         double uncertain = spread / (known + COLD_PODS);
         return new OrganisationPrior(
                 shrunk(learned.mean(), mean, known),
@@ -106,6 +109,21 @@ public record OrganisationPrior(
                 within,
                 withinDegrees,
                 allGaps);
+    }
+
+    /**
+     * How many well known pods a pod's colleagues are worth, on average: a pod weighs its own gaps
+     * itself, in the prior they would count twice. 0 for the only pod.
+     */
+    private static double knownByOthers(double between, double[] errorVariances) {
+        double known = 0;
+        double squares = 0;
+        for (double error : errorVariances) {
+            double pod = between / (between + error);
+            known += pod;
+            squares += pod * pod;
+        }
+        return Math.max(0, known - squares / known);
     }
 
     private static double shrunk(double learned, double cold, double known) {

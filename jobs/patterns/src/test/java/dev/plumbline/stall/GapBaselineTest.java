@@ -29,12 +29,65 @@ class GapBaselineTest {
         GapBaseline cold = GapBaseline.of(GapSums.NONE, people, NONE_ONGOING);
         assertThat(cold.source()).isEqualTo(BaselineSource.DEFAULT);
         assertThat(cold.quantileMillis(0.95)).isCloseTo(hours(24), within(1L));
-        // 1441 exp(2.32635 - 1.64485) - 1 = 2847.6 minutes; 1441 exp(-1.64485) - 1 = 277.2
-        assertThat(cold.quantileMillis(0.99)).isCloseTo((long) (2_847.6 * 60_000), within(6_000L));
-        assertThat(cold.medianMillis()).isCloseTo((long) (277.15 * 60_000), within(6_000L));
+        // t of 10 degrees is 1.812461 at 0.95, 2.763769 at 0.99 and 4.143700 at 0.999; the scale is
+        // sqrt(1 + 0.81) = 1.345362. 1441 exp(1.345362 (2.763769 - 1.812461)) - 1 = 5181.0 minutes,
+        // 1441 exp(1.345362 (4.143700 - 1.812461)) - 1 = 33170.8,
+        // 1441 exp(-1.345362 * 1.812461) - 1 = 124.80
+        assertThat(minutes(cold, 0.99)).isCloseTo(5_181.0, within(0.1));
+        assertThat(minutes(cold, 0.999)).isCloseTo(33_170.8, within(0.5));
+        assertThat(cold.medianMillis() / 60_000.0).isCloseTo(124.80, within(0.01));
         OrganisationPrior agents = OrganisationPrior.coldStart(Patience.AGENTS);
         assertThat(GapBaseline.of(GapSums.NONE, agents, NONE_ONGOING).quantileMillis(0.95))
                 .isCloseTo(Duration.ofMinutes(30).toMillis(), within(1L));
+    }
+
+    /**
+     * The cold start counts like 1 / 0.81 = 1.234568 gaps: the first gap moves the middle by 1 /
+     * 2.234568 = 0.447514 of the way from 4.834675 to its own ln(minutes + 1), and the scale from
+     * 1.345362 to sqrt(1 + 0.447514) = 1.203127; still 10 degrees, 1.812461 at 0.95.
+     */
+    @Test
+    void theFirstGapOfAnybodyMovesTheWarningByLittleMoreThanItsLengthTells() {
+        // exp(4.834675 + 0.447514 * 2.438417 + 1.812461 * 1.203127) - 1 = 3315 min: 2.3 times
+        assertThat(warnedAtAfter(1_440)).isCloseTo(3_315, within(1.0));
+        // ln 481 = 6.175867 is 1.341192 above the middle: 33 h 48 min, 1.4 times
+        assertThat(warnedAtAfter(480)).isCloseTo(2_028.4, within(0.5));
+        // 1.812461 * (1.345362 - 1.203127) / 0.447514 = 0.576 above the middle: 222.8 minutes
+        assertThat(warnedAtAfter(222.8)).isCloseTo(1_440, within(1.0));
+        // ln 2 = 0.693147 is 4.141528 below the middle: 2 h 53 min, which is below the floor
+        assertThat(warnedAtAfter(1)).isCloseTo(173.5, within(0.1));
+    }
+
+    @Test
+    void theGapsAfterTheFirstMoveItLessAndLess() {
+        double before = warnedAtAfter(480);
+        for (int gaps = 2; gaps <= 10; gaps++) {
+            double[] alike = new double[gaps];
+            Arrays.fill(alike, 480);
+            double after = warnedAtAfter(alike);
+            // Two: variance 10 / 11, weight 1.1223; middle 4.834675 + 2 / 3.1223 * 1.341192,
+            // scale sqrt(10 / 11 * (1 + 1 / 3.1223)) = 1.0955, t of 11 degrees 1.795885:
+            // 35 h 23 min. Then the spread falls faster than the middle rises.
+            if (gaps == 2) {
+                assertThat(after).isCloseTo(2_123, within(10.0));
+            }
+            assertThat(after / before).isBetween(0.95, 1.05);
+            before = after;
+        }
+    }
+
+    /** Minutes until the only pod of an organisation is warned, after gaps of so many minutes. */
+    private static double warnedAtAfter(double... minutes) {
+        GapSums sums = GapSums.NONE;
+        for (double gap : minutes) {
+            sums = sums.plus(GapSums.of(Math.round(gap * 60_000)));
+        }
+        OrganisationPrior prior = OrganisationPrior.of(Map.of("red", sums), Patience.PEOPLE);
+        return minutes(GapBaseline.of(sums, prior, NONE_ONGOING), 0.95);
+    }
+
+    private static double minutes(GapBaseline baseline, double probability) {
+        return baseline.quantileMillis(probability) / 60_000.0;
     }
 
     @Test
@@ -45,9 +98,8 @@ class GapBaselineTest {
         assertThat(baseline.scale()).isCloseTo(Math.sqrt(2), within(1e-12));
         assertThat(baseline.degrees()).isEqualTo(10);
         assertThat(baseline.source()).isEqualTo(BaselineSource.SHRUNK);
-        // t of 10 degrees at 0.95 is 1.812461; exp(4 + 1.414214 * 1.812461) - 1 = 707.5 minutes;
-        // degrees are rounded down by a ninetieth at most, which makes it up to a quarter % more
-        assertThat(baseline.quantileMillis(0.95) / 60_000.0).isBetween(707.4, 709.3);
+        // t of 10 degrees at 0.95 is 1.812461; exp(4 + 1.414214 * 1.812461) - 1 = 707.5 minutes
+        assertThat(minutes(baseline, 0.95)).isCloseTo(707.5, within(0.1));
         assertThat(baseline.medianMillis() / 60_000.0).isCloseTo(Math.exp(4) - 1, within(1e-4));
     }
 

@@ -66,12 +66,36 @@ class OrganisationPriorTest {
     }
 
     @Test
+    void theColdStartIsWhatTheFormulaSaysOfNobody() {
+        // ln 1441 - 1.812461 sqrt(1 + 0.81) = 7.273093 - 2.438417; 0.54 * (1 + 1/2) = 0.81
+        assertThat(COLD.mean()).isCloseTo(4.834675, within(1e-5));
+        assertThat(COLD.between()).isCloseTo(0.81, within(1e-12));
+        assertThat(COLD.within()).isEqualTo(1);
+        assertThat(COLD.withinDegrees()).isEqualTo(10);
+    }
+
+    @Test
+    void whatTheOnlyPodDoesIsNotExpectedOfItAsWell() {
+        GapSums gaps = GapSums.of(60_000).plus(GapSums.of(60_000L * 6_000));
+        OrganisationPrior prior = OrganisationPrior.of(Map.of("red", gaps), Patience.PEOPLE);
+        assertThat(prior.mean()).isCloseTo(COLD.mean(), within(1e-12));
+        assertThat(prior.between()).isCloseTo(COLD.between(), within(1e-12));
+        assertThat(prior.within()).isEqualTo(COLD.within());
+        assertThat(prior.withinDegrees()).isEqualTo(COLD.withinDegrees());
+        assertThat(prior.gaps()).isEqualTo(2);
+    }
+
+    @Test
     void leavesTheColdStartOnlySlowlyWithAFewGaps() {
         GapSums one = GapSums.of(60_000L * 6_000);
-        OrganisationPrior prior = OrganisationPrior.of(Map.of("red", one), Patience.PEOPLE);
-        // One gap makes 0.81 / (0.81 + 1) = 0.4475 of a pod known, against 2 of the cold start:
-        // 0.4475 / 2.4475 = 0.1828 of the way to ln 6001 = 8.6997 from ln 1441 - 1.6449 = 5.6283.
-        assertThat(prior.mean()).isCloseTo(5.6283 + 0.18285 * (8.6997 - 5.6283), within(1e-3));
+        OrganisationPrior prior =
+                OrganisationPrior.of(Map.of("red", one, "blue", one), Patience.PEOPLE);
+        // Each gap makes 0.54 / (0.54 + 1) = 0.350649 of a pod known; to each of the two the other
+        // is told, against 2 of the cold start: 0.350649 / 2.350649 = 0.149171 of the way to
+        // ln 6001 = 8.699681 from 4.834675.
+        assertThat(prior.mean()).isCloseTo(5.411222, within(1e-4));
+        // They do not differ: 2 * 0.54 / 2.350649 = 0.459448, and 1 / 2.350649 of it for ignorance.
+        assertThat(prior.between()).isCloseTo(0.459448 + 0.195456, within(1e-5));
         assertThat(prior.within()).isEqualTo(1);
     }
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Without history people are borne for 24 working hours, 47 h 28 min and 101 h 54 min: 1441 exp(z -
- * 1.64485) - 1 minutes for z of 0.95, 0.99 and 0.999. The floor is 8 working hours.
+ * Without history people are borne for 24 working hours, 86 h 21 min and 552 h 51 min: 1441
+ * exp(1.345362 (t - 1.812461)) - 1 minutes for t of 1.812461, 2.763769 and 4.143700 at 0.95, 0.99
+ * and 0.999. The floor is 8 working hours.
  */
 class StallRuleTest {
 
@@ -99,7 +100,7 @@ class StallRuleTest {
                                 StallOutcome.OPEN,
                                 Severity.WARNING,
                                 24 * 3_600,
-                                16_630,
+                                7_487,
                                 BaselineSource.DEFAULT,
                                 0,
                                 24 * 3_600,
@@ -110,14 +111,14 @@ class StallRuleTest {
     @Test
     void escalatesAsTheSilenceGrowsLessProbable() {
         silentSinceMondayAtNine();
-        advance(at("Fri+2 17:00"));
+        advance(at("Fri+13 17:00"));
         assertThat(rows)
                 .extracting(Stall::severity)
                 .containsExactly(Severity.WARNING, Severity.HIGH, Severity.CRITICAL);
         assertThat(rows).extracting(Stall::detectedAt).containsOnly(at("Wed 17:00"));
-        // 40 h until Friday and 7 h 27.6 min; 96 h until Tuesday and 5 h 53.8 min
-        assertThat(rows.get(1).silentEffectiveSeconds()).isCloseTo(170_856, within(2L));
-        assertThat(rows.get(2).silentEffectiveSeconds()).isCloseTo(366_829, within(2L));
+        // ten days of 8 h and 6 h 21.0 min; 69 days and 50.8 min
+        assertThat(rows.get(1).silentEffectiveSeconds()).isCloseTo(310_860, within(6L));
+        assertThat(rows.get(2).silentEffectiveSeconds()).isCloseTo(1_990_246, within(30L));
         assertThat(rule.wakeAt(watch)).isNull();
     }
 
@@ -148,7 +149,7 @@ class StallRuleTest {
         // 4 days of 8 h and 3 h on Friday: 35 h, 11 beyond the threshold
         assertThat(stall.silentEffectiveSeconds()).isEqualTo(35 * 3_600);
         assertThat(stall.secondsBeyondThreshold()).isEqualTo(11 * 3_600);
-        assertThat(stall.secondsBeyondMedian()).isEqualTo(35 * 3_600 - 16_630);
+        assertThat(stall.secondsBeyondMedian()).isEqualTo(35 * 3_600 - 7_487);
     }
 
     @Test
