@@ -106,10 +106,11 @@ final class ChangeMeasures {
             List<MergedChange> merged,
             Function<MergedChange, Long> seconds) {
         Contributors contributors = new Contributors();
-        List<Long> known = new ArrayList<>();
+        List<Long> known = new ArrayList<>(merged.size());
         for (MergedChange change : merged) {
-            if (seconds.apply(change) != null) {
-                known.add(seconds.apply(change));
+            Long duration = seconds.apply(change);
+            if (duration != null) {
+                known.add(duration);
                 contributors.add(change.authorKind(), change.author());
             }
         }

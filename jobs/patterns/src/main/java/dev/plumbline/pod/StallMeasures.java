@@ -3,7 +3,7 @@ package dev.plumbline.pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +17,12 @@ final class StallMeasures {
     private StallMeasures() {}
 
     static boolean isOpen(Split split, PodLedger ledger) {
-        return ledger.open().stalls().values().stream()
-                .anyMatch(stall -> split.includes(stall.actorKind()));
+        for (OpenStall stall : ledger.open().stalls().values()) {
+            if (split.includes(stall.actorKind())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void put(
@@ -27,11 +31,19 @@ final class StallMeasures {
             PodLedger ledger,
             FamilyTally tally,
             Period period) {
-        List<OpenStall> stalls = new ArrayList<>(tally.endedStalls());
-        stalls.addAll(ledger.open().stalls().values());
-        stalls.removeIf(stall -> !split.includes(stall.actorKind()));
+        List<OpenStall> stalls = new ArrayList<>();
+        add(stalls, split, tally.endedStalls());
+        add(stalls, split, ledger.open().stalls().values());
         putRate(measures, split, ledger, tally, stalls);
         putHours(measures, split, stalls, period);
+    }
+
+    private static void add(List<OpenStall> included, Split split, Collection<OpenStall> stalls) {
+        for (OpenStall stall : stalls) {
+            if (split.includes(stall.actorKind())) {
+                included.add(stall);
+            }
+        }
     }
 
     private static void putRate(
@@ -40,20 +52,37 @@ final class StallMeasures {
             PodLedger ledger,
             FamilyTally tally,
             List<OpenStall> stalls) {
-        Map<String, OpenWork> watches = new HashMap<>(tally.unwatched());
-        watches.putAll(ledger.open().watched());
-        watches.values().removeIf(watch -> !split.includes(watch.actorKind()));
+        Map<String, OpenWork> open = ledger.open().watched();
         Contributors contributors = new Contributors();
-        watches.values().forEach(watch -> contributors.add(watch.actorKind(), watch.account()));
         Set<String> stalled = new HashSet<>();
         for (OpenStall stall : stalls) {
             stalled.add(stall.item());
             contributors.add(stall.actorKind(), stall.account());
         }
-        Set<String> watched = new HashSet<>(watches.keySet());
-        watched.addAll(stalled);
-        Measure rate = Measure.ratio(stalled.size(), watched.size(), watched.size());
+        long watched = stalled.size();
+        for (Map.Entry<String, OpenWork> watch : open.entrySet()) {
+            watched += counted(watch, split, stalled, contributors);
+        }
+        for (Map.Entry<String, OpenWork> watch : tally.unwatched().entrySet()) {
+            if (!open.containsKey(watch.getKey())) {
+                watched += counted(watch, split, stalled, contributors);
+            }
+        }
+        Measure rate = Measure.ratio(stalled.size(), watched, watched);
         HandoffMeasures.put(measures, contributors.hidden(split), Metric.STALL_RATE, rate);
+    }
+
+    /** 1 for a watch of the split whose item is not counted as stalled already. */
+    private static long counted(
+            Map.Entry<String, OpenWork> watch,
+            Split split,
+            Set<String> stalled,
+            Contributors contributors) {
+        if (!split.includes(watch.getValue().actorKind())) {
+            return 0;
+        }
+        contributors.add(watch.getValue().actorKind(), watch.getValue().account());
+        return stalled.contains(watch.getKey()) ? 0 : 1;
     }
 
     private static void putHours(

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * The rows of one window of one pod. In a window in which nothing happened only what is open is
@@ -63,10 +62,11 @@ final class WindowRows {
             WindowTally tally,
             Instant asOf,
             WorkCalendar calendar) {
-        HandoffMeasures.gauges(measures, split, ledger, asOf, calendar);
+        OpenAges handoffs = HandoffMeasures.open(split, ledger, asOf, calendar);
+        HandoffMeasures.gauges(measures, split, handoffs);
         ItemMeasures.gauges(measures, split, ledger, asOf, calendar);
         if (!tally.isEmpty()) {
-            HandoffMeasures.episodes(measures, split, ledger, tally, asOf, calendar);
+            HandoffMeasures.episodes(measures, split, tally, handoffs);
             ItemMeasures.episodes(measures, split, tally);
         }
     }
@@ -84,8 +84,15 @@ final class WindowRows {
     }
 
     private static boolean isOpen(ActorKind kind, PodLedger ledger) {
-        return Stream.of(ledger.handoffs(), ledger.inProgress())
-                .flatMap(work -> work.values().stream())
-                .anyMatch(open -> open.actorKind() == kind);
+        return isAnyOf(kind, ledger.handoffs()) || isAnyOf(kind, ledger.inProgress());
+    }
+
+    private static boolean isAnyOf(ActorKind kind, Map<String, OpenWork> open) {
+        for (OpenWork work : open.values()) {
+            if (work.actorKind() == kind) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -60,13 +60,6 @@ public record WindowTally(
         if (!fact.kind().isOfItemsAndHandoffs()) {
             return this;
         }
-        CountedItem counted =
-                new CountedItem(
-                        fact.item(),
-                        fact.finished(),
-                        fact.actorKind(),
-                        fact.account(),
-                        unplanned(fact, ledger));
         switch (fact.kind()) {
             case HANDOFF_ENDED ->
                     handoffs.add(
@@ -78,14 +71,14 @@ public record WindowTally(
                                     fact.account()));
             case ITEM_FINISHED -> {
                 takeBackFinished(fact.item());
-                finished.add(counted);
+                finished.add(counted(fact, ledger));
             }
             case ITEM_MOVED_BACK -> {
                 finished.stream().filter(f -> f.item().equals(fact.item())).forEach(undone::add);
                 takeBackFinished(fact.item());
-                movedBack.add(counted);
+                movedBack.add(counted(fact, ledger));
             }
-            case ITEM_REOPENED -> reopened.add(counted);
+            case ITEM_REOPENED -> reopened.add(counted(fact, ledger));
             default -> {}
         }
         return new WindowTally(
@@ -99,6 +92,15 @@ public record WindowTally(
                 movedBack,
                 reopened,
                 families);
+    }
+
+    private static CountedItem counted(PodFact fact, PodLedger ledger) {
+        return new CountedItem(
+                fact.item(),
+                fact.finished(),
+                fact.actorKind(),
+                fact.account(),
+                unplanned(fact, ledger));
     }
 
     private static Boolean unplanned(PodFact fact, PodLedger ledger) {

@@ -1,13 +1,14 @@
 package dev.plumbline.stall;
 
-import dev.plumbline.time.Windows;
+import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * When the silent items of a pod are stalls. Thresholds are in force for a calendar day; at its end
@@ -18,18 +19,20 @@ import java.util.Map;
  */
 public final class StallRule {
 
-    private final Windows windows;
+    private final Days days;
     private final WorkCalendar calendar;
     private final Priors priors;
+
+    private record Changes(List<Stall> rows, Set<String> detected) {}
 
     /**
      * The rule for one pod.
      *
-     * @param windows the organisation's days
+     * @param days of the organisation
      * @param calendar the pod's working time
      */
-    public StallRule(Windows windows, WorkCalendar calendar, Priors priors) {
-        this.windows = windows;
+    public StallRule(Days days, WorkCalendar calendar, Priors priors) {
+        this.days = days;
         this.calendar = calendar;
         this.priors = priors;
     }
@@ -38,19 +41,21 @@ public final class StallRule {
      * Folds facts and lets time pass. Gaps completed on days that are over by {@code now} must have
      * been added before.
      *
-     * @param facts none after {@code now}, none before the {@code now} of the call before
+     * @param facts in {@link SilenceFact#FOLD_ORDER}, none after {@code now}, none before the
+     *     {@code now} of the call before
      * @param now up to where the clock has come
      */
     public StallStep advance(PodWatch watch, List<SilenceFact> facts, Instant now) {
-        List<Stall> changed = new ArrayList<>();
+        Changes changed = new Changes(new ArrayList<>(0), new HashSet<>(0));
         PodWatch current = watch;
-        for (SilenceFact fact : facts.stream().sorted(SilenceFact.FOLD_ORDER).toList()) {
+        for (SilenceFact fact : facts) {
             current = pass(current, fact.at(), false, changed);
             current = fold(current, fact, changed);
         }
         current = pass(current, now, true, changed);
         long today = dayOf(now);
-        return new StallStep(current.day() == today ? current : begin(current, today), changed);
+        PodWatch next = current.day() == today ? current : begin(current, today);
+        return new StallStep(next, changed.rows, changed.detected);
     }
 
     /**
@@ -63,14 +68,14 @@ public final class StallRule {
             Instant dayEnd = startOf(watch.day() + 1);
             return next.isBefore(dayEnd) ? next : dayEnd;
         }
-        return watch.histories().values().stream()
-                .flatMap(history -> history.days().keySet().stream())
-                .max(Comparator.naturalOrder())
-                .map(newest -> startOf(newest + GapHistory.DAYS + 1))
-                .orElse(null);
+        long newest = Long.MIN_VALUE;
+        for (GapHistory history : watch.histories().values()) {
+            newest = Math.max(newest, history.newestDay());
+        }
+        return newest == Long.MIN_VALUE ? null : days.start(newest + GapHistory.DAYS + 1);
     }
 
-    private PodWatch pass(PodWatch watch, Instant until, boolean included, List<Stall> changed) {
+    private PodWatch pass(PodWatch watch, Instant until, boolean included, Changes changed) {
         PodWatch current = watch;
         while (!current.silences().isEmpty()) {
             Instant next = nextThreshold(current);
@@ -89,13 +94,13 @@ public final class StallRule {
         return current;
     }
 
-    private PodWatch fold(PodWatch watch, SilenceFact fact, List<Stall> changed) {
+    private PodWatch fold(PodWatch watch, SilenceFact fact, Changes changed) {
         SilentItem item = fact.item();
         if (fact.outcome() != StallOutcome.OPEN) {
             Silence over = watch.silences().remove(item.key());
             if (over != null && over.stall() != null) {
                 long silent = over.item().silentMillis(fact.at(), calendar);
-                changed.add(
+                changed.rows.add(
                         over.stall().ended(fact.at(), fact.outcome(), fact.endingEvent(), silent));
             }
             return watch;
@@ -109,7 +114,7 @@ public final class StallRule {
     }
 
     /** Every item whose next threshold is reached at that instant. */
-    private void reach(PodWatch watch, Instant at, List<Stall> changed) {
+    private void reach(PodWatch watch, Instant at, Changes changed) {
         List<String> due =
                 watch.silences().entrySet().stream()
                         .filter(entry -> at.equals(entry.getValue().nextAt()))
@@ -133,7 +138,10 @@ public final class StallRule {
                                     at,
                                     silent)
                             : silence.stall().escalated(severity, silent);
-            changed.add(stall);
+            changed.rows.add(stall);
+            if (silence.stall() == null) {
+                changed.detected.add(stall.id());
+            }
             Silence said = new Silence(item, stall, silence.toldAt(), null);
             watch.silences().put(key, withNext(said, thresholds, watch.day()));
         }
@@ -185,12 +193,16 @@ public final class StallRule {
     private long[] ongoing(PodWatch watch, Stratum stratum) {
         Instant dayStart = startOf(watch.day());
         Instant oldest = startOf(watch.day() - GapHistory.DAYS);
-        return watch.silences().values().stream()
-                .filter(silence -> silence.item().stratum().equals(stratum))
-                .filter(silence -> silence.toldAt().isBefore(dayStart))
-                .filter(silence -> !silence.item().silentSince().isBefore(oldest))
-                .mapToLong(silence -> age(silence, dayStart))
-                .toArray();
+        long[] ages = new long[watch.silences().size()];
+        int found = 0;
+        for (Silence silence : watch.silences().values()) {
+            SilentItem item = silence.item();
+            boolean told = silence.toldAt().isBefore(dayStart);
+            if (told && item.stratum().equals(stratum) && !item.silentSince().isBefore(oldest)) {
+                ages[found++] = age(silence, dayStart);
+            }
+        }
+        return Arrays.copyOf(ages, found);
     }
 
     private long age(Silence silence, Instant at) {
@@ -220,10 +232,10 @@ public final class StallRule {
     }
 
     private long dayOf(Instant at) {
-        return windows.dayOf(at).toEpochDay();
+        return days.of(at);
     }
 
     private Instant startOf(long day) {
-        return windows.startOfDay(LocalDate.ofEpochDay(day));
+        return days.start(day);
     }
 }

@@ -30,12 +30,23 @@ final class StandardQuantiles {
      */
     static double of(double degrees, double probability) {
         if (degrees > MOST_DEGREES) {
-            return KNOWN.computeIfAbsent(
-                    new Key(Long.MAX_VALUE, probability), StandardQuantiles::normal);
+            return known(new Key(Long.MAX_VALUE, probability));
         }
         double doublings = StrictMath.log(degrees / EXACT_DEGREES) / StrictMath.log(2);
         long step = (long) Math.floor(doublings * STEPS_PER_DOUBLING);
-        return KNOWN.computeIfAbsent(new Key(step, probability), StandardQuantiles::student);
+        return known(new Key(step, probability));
+    }
+
+    /** Asked first: of the map's two questions only this one never locks. */
+    private static double known(Key key) {
+        Double quantile = KNOWN.get(key);
+        return quantile == null
+                ? KNOWN.computeIfAbsent(key, StandardQuantiles::workedOut)
+                : quantile;
+    }
+
+    private static double workedOut(Key key) {
+        return key.step == Long.MAX_VALUE ? normal(key) : student(key);
     }
 
     private static double normal(Key key) {

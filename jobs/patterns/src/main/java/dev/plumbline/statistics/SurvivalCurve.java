@@ -32,7 +32,7 @@ public final class SurvivalCurve {
     private SurvivalCurve(long[] ended, long[] running) {
         this.ended = ended;
         this.running = running;
-        times = Arrays.stream(ended).distinct().toArray();
+        times = distinct(ended);
         survival = new double[times.length];
         follow();
     }
@@ -46,6 +46,17 @@ public final class SurvivalCurve {
      */
     public static SurvivalCurve of(long[] ended, long[] running) {
         return new SurvivalCurve(sorted(ended), sorted(running));
+    }
+
+    private static long[] distinct(long[] sorted) {
+        long[] times = new long[sorted.length];
+        int n = 0;
+        for (long duration : sorted) {
+            if (n == 0 || times[n - 1] != duration) {
+                times[n++] = duration;
+            }
+        }
+        return Arrays.copyOf(times, n);
     }
 
     private static long[] sorted(long[] durations) {

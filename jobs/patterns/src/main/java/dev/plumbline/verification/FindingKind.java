@@ -15,9 +15,11 @@ public enum FindingKind {
     /** The item is active and its owner leaves no trace. */
     GHOST_WORK;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used in waivers and in the store. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** The kind of that word, {@code null} for a word that is none. */

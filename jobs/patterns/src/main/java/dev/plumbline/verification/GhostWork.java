@@ -31,8 +31,10 @@ final class GhostWork implements FindingRule, Serializable {
     public Suspicion at(Verification now, Instant at) {
         Standing standing = now.standing();
         Instant due = now.deadlines().ghostDue();
-        boolean judged = profiles.of(standing.workType(), standing.container()).judged();
-        if (due == null || at.isBefore(due) || !judged) {
+        if (due == null || at.isBefore(due)) {
+            return null;
+        }
+        if (!profiles.of(standing.workType(), standing.container()).judged()) {
             return null;
         }
         return new Suspicion(null, null, List.of());

@@ -44,15 +44,15 @@ final class Judgement implements Serializable {
 
     private VerificationStep decide(
             Verification before, Instant now, boolean inclusive, ItemView item) {
-        List<Finding> findings = new ArrayList<>(1);
-        List<ClaimJudged> claims = new ArrayList<>(1);
+        List<Finding> findings = new ArrayList<>(0);
+        List<ClaimJudged> claims = new ArrayList<>(0);
         Verification current = before;
         Instant due = current.nextDeadline();
         while (due != null && (inclusive ? !due.isAfter(now) : due.isBefore(now))) {
             current = settle(current, due, item, findings, claims);
             due = current.nextDeadline();
         }
-        return new VerificationStep(current, List.copyOf(findings), List.copyOf(claims), false);
+        return new VerificationStep(current, findings, claims, false);
     }
 
     private Verification settle(

@@ -50,6 +50,10 @@ public record Standing(
     }
 
     boolean waives(FindingKind kind) {
+        return !waived.isEmpty() && isAmongWaived(kind);
+    }
+
+    private boolean isAmongWaived(FindingKind kind) {
         return waived.contains("all") || waived.contains(kind.word());
     }
 

@@ -38,11 +38,10 @@ final class TraceRule {
 
     /** With the event of the item itself: a change bears witness of itself. */
     static Traces own(Traces traces, WorkEvent event, Standing standing) {
-        return new Traces(
-                traces.changes(),
-                evidence(traces.evidence(), Evidence.in(event), standing),
-                traces.checks(),
-                traces.workers());
+        List<Evidence> evidence = evidence(traces.evidence(), Evidence.in(event), standing);
+        return evidence == traces.evidence()
+                ? traces
+                : new Traces(traces.changes(), evidence, traces.checks(), traces.workers());
     }
 
     /** With the work in that event, if it is some. */
@@ -110,6 +109,9 @@ final class TraceRule {
     /** What a reopening has taken back makes room: the same producer may verify anew. */
     private static List<Evidence> evidence(
             List<Evidence> evidence, Evidence seen, Standing standing) {
+        if (seen == null && !isAnyWithdrawn(evidence, standing)) {
+            return evidence;
+        }
         List<Evidence> all = new ArrayList<>(evidence);
         if (seen != null) {
             all.add(seen);
@@ -126,6 +128,15 @@ final class TraceRule {
             }
         }
         return List.copyOf(kept);
+    }
+
+    private static boolean isAnyWithdrawn(List<Evidence> evidence, Standing standing) {
+        for (Evidence one : evidence) {
+            if (standing.isWithdrawn(one.at())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean sameProducer(Evidence one, Evidence other) {

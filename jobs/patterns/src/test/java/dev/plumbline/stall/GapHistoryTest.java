@@ -23,6 +23,21 @@ class GapHistoryTest {
     }
 
     @Test
+    void changesTheDayAfterAGapAndEightWeeksLater() {
+        GapHistory history = GapHistory.empty();
+        history.add(102, OTHER);
+        history.add(100, ONE);
+        history.add(102, ONE);
+        assertThat(history.before(103)).isEqualTo(ONE.plus(ONE).plus(OTHER));
+        assertThat(history.changesOn(100)).isFalse();
+        assertThat(history.changesOn(101)).isTrue();
+        assertThat(history.changesOn(102)).isFalse();
+        assertThat(history.changesOn(103)).isTrue();
+        assertThat(history.changesOn(104)).isFalse();
+        assertThat(history.changesOn(157)).isTrue();
+    }
+
+    @Test
     void forgetsWhatNoLaterDayLooksAt() {
         GapHistory history = GapHistory.empty();
         history.add(100, ONE);

@@ -2,7 +2,7 @@ package dev.plumbline.stall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.time.Windows;
+import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.ObjectType;
@@ -39,7 +39,7 @@ class OneAnswerForAllOrdersTest {
     private record DayOfGaps(Stratum stratum, long day, GapSums sums) {}
 
     private final StallRule rule =
-            new StallRule(new Windows(MADRID), WorkCalendar.standard(MADRID), PRIORS);
+            new StallRule(new Days(MADRID), WorkCalendar.standard(MADRID), PRIORS);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -78,6 +78,7 @@ class OneAnswerForAllOrdersTest {
             List<SilenceFact> due =
                     shuffled(
                             facts.stream().filter(f -> due(f.at(), after, until)).toList(), random);
+            due.sort(SilenceFact.FOLD_ORDER);
             StallStep step = rule.advance(watch, due, until);
             rows.addAll(step.changed());
             watch = step.watch();
@@ -91,7 +92,7 @@ class OneAnswerForAllOrdersTest {
     }
 
     private static Instant dayEnd(DayOfGaps gaps) {
-        return new Windows(MADRID).startOfDay(LocalDate.ofEpochDay(gaps.day() + 1));
+        return new Days(MADRID).start(gaps.day() + 1);
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {

@@ -4,7 +4,7 @@ import static dev.plumbline.work.Happening.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.plumbline.time.Windows;
+import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.ObjectType;
@@ -50,7 +50,7 @@ class StallRuleTest {
 
     private static StallRule ruledBy(Priors priors) {
         WorkCalendar calendar = WorkCalendar.standard(ZoneOffset.UTC);
-        return new StallRule(new Windows(ZoneOffset.UTC), calendar, priors);
+        return new StallRule(new Days(ZoneOffset.UTC), calendar, priors);
     }
 
     private static SilentItem item(Stratum stratum, Instant since) {
@@ -172,7 +172,7 @@ class StallRuleTest {
                         standard.from(),
                         standard.to(),
                         Set.of(LocalDate.of(2026, 4, 3)));
-        rule = new StallRule(new Windows(madrid), goodFriday, COLD);
+        rule = new StallRule(new Days(madrid), goodFriday, COLD);
         // Clocks go forward on Sunday: Friday 1 h, Monday 8, Tuesday 8, Wednesday 7.
         assertThat(detectedWhenSilentSince("2026-03-27T16:00:00+01:00"))
                 .isEqualTo(instant("2026-04-01T16:00:00+02:00"));

@@ -27,7 +27,6 @@ import dev.plumbline.streaming.stall.PodGaps;
 import dev.plumbline.streaming.stall.PriorFunction;
 import dev.plumbline.streaming.stall.StallFunction;
 import dev.plumbline.streaming.stall.StallNews;
-import dev.plumbline.streaming.stall.TrailingGapsFunction;
 import dev.plumbline.streaming.verification.FindingFunction;
 import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.streaming.verification.PublishedFinding;
@@ -180,13 +179,8 @@ public final class ExecutionPatternsTopology {
             Directory directory) {
         ZoneId zone = directory.zone();
         BroadcastStream<DayPrior> priors =
-                gaps.keyBy(PodGaps::podAndStratum)
-                        .process(new TrailingGapsFunction(settings, zone))
-                        .returns(TypeInformation.of(PodGaps.class))
-                        .uid("trail-gaps")
-                        .name("Sum up eight weeks of gaps")
-                        .keyBy(PodGaps::orgAndStratum)
-                        .process(new PriorFunction(zone))
+                gaps.keyBy(PodGaps::orgAndStratum)
+                        .process(new PriorFunction(settings, zone))
                         .returns(TypeInformation.of(DayPrior.class))
                         .uid("learn-priors")
                         .name("Learn what pods have in common")

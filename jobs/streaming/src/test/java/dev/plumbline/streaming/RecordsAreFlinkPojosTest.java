@@ -30,7 +30,6 @@ import dev.plumbline.streaming.stall.PodGaps;
 import dev.plumbline.streaming.stall.PriorDays;
 import dev.plumbline.streaming.stall.PriorFunction;
 import dev.plumbline.streaming.stall.StallNews;
-import dev.plumbline.streaming.stall.TrailingGapsFunction;
 import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.streaming.verification.PublishedFinding;
 import dev.plumbline.verification.ClaimJudged;
@@ -74,8 +73,7 @@ class RecordsAreFlinkPojosTest {
                     PodGaps.class,
                     DayPrior.class,
                     PriorDays.class,
-                    TrailingGapsFunction.Remembered.class,
-                    PriorFunction.Pods.class,
+                    PriorFunction.Trail.class,
                     SilenceFact.class,
                     StallNews.class,
                     PodWatch.class,

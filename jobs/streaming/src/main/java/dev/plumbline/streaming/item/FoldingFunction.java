@@ -1,5 +1,6 @@
 package dev.plumbline.streaming.item;
 
+import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.ClosedTime;
 import dev.plumbline.streaming.admit.LateEvent;
@@ -21,7 +22,12 @@ public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, Ro
 
     private static final long serialVersionUID = 1L;
 
-    private final FoldBuffer buffer = new FoldBuffer();
+    private final HeldBack<RoutedEvent> held =
+            new HeldBack<>(
+                    "events",
+                    RoutedEvent.class,
+                    RoutedEvent::knownAt,
+                    (one, other) -> RoutedEvent.FOLD_ORDER.compare(one, other));
     private final ClosedTime closed = new ClosedTime();
 
     @Override
@@ -36,7 +42,7 @@ public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, Ro
 
     @Override
     public void open(OpenContext context) throws Exception {
-        buffer.open(getRuntimeContext());
+        held.open(getRuntimeContext());
         closed.open(getRuntimeContext());
     }
 
@@ -48,13 +54,27 @@ public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, Ro
             context.output(AdmitFunction.LATE, late);
             return;
         }
-        buffer.add(routed, context.timerService());
+        if (held.add(routed)) {
+            wakeAtEarliest(context);
+        }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<O> out) throws Exception {
         closed.advance(context.timerService());
-        fold(buffer.due(context.timerService()), timestamp, context, out);
+        List<RoutedEvent> due = held.due(context.timerService().currentWatermark());
+        if (!due.isEmpty()) {
+            wakeAtEarliest(context);
+        }
+        fold(due, timestamp, context, out);
+    }
+
+    /** One timer, at the earliest event held. */
+    private void wakeAtEarliest(Context context) throws Exception {
+        Long earliest = held.earliestMillis();
+        if (earliest != null) {
+            context.timerService().registerEventTimeTimer(earliest);
+        }
     }
 
     /**

@@ -11,14 +11,13 @@ import dev.plumbline.pod.PodStep;
 import dev.plumbline.source.HeardContainers;
 import dev.plumbline.source.PodSight;
 import dev.plumbline.source.SilentSource;
+import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.streaming.Settings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -54,7 +53,8 @@ public final class PodFunction
     private final Settings settings;
     private final PodRule rule;
     private final PodSight sight;
-    private transient ListState<PodFact> held;
+    private final HeldBack<PodFact> held =
+            new HeldBack<>("facts", PodFact.class, PodFact::at, (one, other) -> PodFact.FOLD_ORDER.compare(one, other));
     private transient ValueState<PodLedger> ledger;
     private transient ValueState<HeardContainers> heard;
 
@@ -71,9 +71,7 @@ public final class PodFunction
 
     @Override
     public void open(OpenContext context) {
-        held =
-                getRuntimeContext()
-                        .getListState(new ListStateDescriptor<>("held-facts", PodFact.class));
+        held.open(getRuntimeContext());
         ledger = getRuntimeContext().getState(new ValueStateDescriptor<>("pod", PodLedger.class));
         heard =
                 getRuntimeContext()
@@ -124,7 +122,7 @@ public final class PodFunction
         Instant until = settings.until();
         boolean last = until != null && watermark >= until.toEpochMilli();
         Instant now = last ? until : Instant.ofEpochMilli(streamEnds ? timestamp : watermark);
-        List<PodFact> due = due(now);
+        List<PodFact> due = held.due(now.toEpochMilli());
         PodLedger before = ledger.value();
         if (before == null && due.isEmpty()) {
             return;
@@ -159,12 +157,13 @@ public final class PodFunction
     private PodStep advance(
             PodLedger known, List<PodFact> due, Instant now, ReadOnlyContext context)
             throws Exception {
+        List<SilentSource> silences = silences(context);
         HeardContainers containers = heard.value() == null ? HeardContainers.none() : heard.value();
         List<MetricRow> rows = new ArrayList<>();
         PodLedger current = known;
         int next = 0;
         while (next < due.size()) {
-            rule.heard(completeness(known, containers, context));
+            rule.heard(completeness(known, containers, silences));
             PodStep quiet = rule.advance(current, List.of(), due.get(next).at());
             rows.addAll(quiet.rows());
             current = quiet.ledger();
@@ -178,7 +177,7 @@ public final class PodFunction
                     ofDay.add(fact);
                 }
             }
-            rule.heard(completeness(known, containers, context));
+            rule.heard(completeness(known, containers, silences));
             PodStep step = rule.advance(current, ofDay, endOfDay.isAfter(now) ? now : endOfDay);
             rows.addAll(step.rows());
             current = step.ledger();
@@ -186,33 +185,26 @@ public final class PodFunction
         if (containers.latest() != null) {
             heard.update(containers);
         }
-        rule.heard(completeness(known, containers, context));
+        rule.heard(completeness(known, containers, silences));
         PodStep last = rule.advance(current, List.of(), now);
         rows.addAll(last.rows());
         return new PodStep(last.ledger(), rows);
     }
 
-    private Completeness completeness(
-            PodLedger pod, HeardContainers containers, ReadOnlyContext context) throws Exception {
-        List<SilentSource> silences = new ArrayList<>();
+    private static List<SilentSource> silences(ReadOnlyContext context) throws Exception {
+        List<SilentSource> silences = new ArrayList<>(0);
         context.getBroadcastState(SILENCES)
                 .immutableEntries()
                 .forEach(known -> silences.add(known.getValue()));
-        return (name, from, until) ->
-                sight.completeness(pod.org(), name, containers, silences, from, until);
+        return silences;
     }
 
-    /** The facts up to now in fold order: the watermark has passed now, so none is missing. */
-    private List<PodFact> due(Instant now) throws Exception {
-        List<PodFact> due = new ArrayList<>();
-        List<PodFact> later = new ArrayList<>();
-        for (PodFact fact : held.get()) {
-            (fact.at().isAfter(now) ? later : due).add(fact);
+    private Completeness completeness(
+            PodLedger pod, HeardContainers containers, List<SilentSource> silences) {
+        if (silences.isEmpty()) {
+            return Completeness.ALL_HEARD;
         }
-        if (!due.isEmpty()) {
-            held.update(later);
-        }
-        due.sort(PodFact.FOLD_ORDER);
-        return due;
+        return (name, from, until) ->
+                sight.completeness(pod.org(), name, containers, silences, from, until);
     }
 }

@@ -1,91 +1,107 @@
 package dev.plumbline.streaming.stall;
 
+import dev.plumbline.stall.GapHistory;
 import dev.plumbline.stall.GapSums;
 import dev.plumbline.stall.OrganisationPrior;
 import dev.plumbline.stall.Patience;
 import dev.plumbline.stall.Stratum;
+import dev.plumbline.streaming.Settings;
 import dev.plumbline.time.Days;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Learns at the beginning of each day what an organisation's pods have in common in one stratum. A
- * pod is evicted when it tells that eight weeks hold no gap of it; the key with its last pod.
+ * Learns at the beginning of each day what an organisation's pods had in common in one stratum over
+ * the eight weeks before, and tells it where that has changed. A pod is evicted when eight weeks
+ * hold no gap of it; the key with its last pod.
  */
 public final class PriorFunction extends KeyedProcessFunction<String, PodGaps, DayPrior> {
 
     private static final long serialVersionUID = 1L;
 
+    private final Settings settings;
     private final Days days;
-    private transient ListState<PodGaps> held;
-    private transient ValueState<Pods> pods;
+    private transient MapState<String, Trail> pods;
 
-    /** The trailing sums of each pod that has any. */
-    public record Pods(Map<String, GapSums> sums) {}
+    /** The gaps of one pod. */
+    public record Trail(String org, Stratum stratum, GapHistory history) {}
 
     /**
      * @param zone of the organisation
      */
-    public PriorFunction(ZoneId zone) {
+    public PriorFunction(Settings settings, ZoneId zone) {
+        this.settings = settings;
         this.days = new Days(zone);
     }
 
     @Override
     public void open(OpenContext context) {
-        held =
+        pods =
                 getRuntimeContext()
-                        .getListState(new ListStateDescriptor<>("held-gaps", PodGaps.class));
-        pods = getRuntimeContext().getState(new ValueStateDescriptor<>("pods", Pods.class));
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "gaps-of-pods",
+                                        Types.STRING,
+                                        TypeInformation.of(Trail.class)));
     }
 
     @Override
     public void processElement(PodGaps gaps, Context context, Collector<DayPrior> out)
             throws Exception {
-        held.add(gaps);
-        context.timerService().registerEventTimeTimer(days.start(gaps.day()).toEpochMilli());
+        Trail known = pods.get(gaps.pod());
+        Trail trail =
+                known == null ? new Trail(gaps.org(), gaps.stratum(), GapHistory.empty()) : known;
+        trail.history().add(gaps.day(), gaps.sums());
+        pods.put(gaps.pod(), trail);
+        wake(gaps.day() + 1, context);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<DayPrior> out)
             throws Exception {
         long day = days.of(Instant.ofEpochMilli(timestamp));
-        List<PodGaps> later = new ArrayList<>();
-        Pods known = pods.value() == null ? new Pods(new HashMap<>()) : pods.value();
-        String org = null;
-        Stratum stratum = null;
-        for (PodGaps gaps : held.get()) {
-            if (gaps.day() > day) {
-                later.add(gaps);
-                continue;
-            }
-            org = gaps.org();
-            stratum = gaps.stratum();
-            if (gaps.sums().n() == 0) {
-                known.sums().remove(gaps.pod());
-            } else {
-                known.sums().put(gaps.pod(), gaps.sums());
+        Map<String, GapSums> sums = new HashMap<>();
+        Trail changed = null;
+        Iterator<Map.Entry<String, Trail>> entries = pods.iterator();
+        while (entries.hasNext()) {
+            Map.Entry<String, Trail> entry = entries.next();
+            Trail trail = entry.getValue();
+            changed = trail.history().changesOn(day) ? trail : changed;
+            sums.put(entry.getKey(), trail.history().before(day));
+            if (trail.history().evictBefore(day)) {
+                if (trail.history().isEmpty()) {
+                    entries.remove();
+                } else {
+                    entry.setValue(trail);
+                }
             }
         }
-        held.update(later);
-        if (known.sums().isEmpty()) {
+        if (changed != null) {
+            Stratum stratum = changed.stratum();
+            OrganisationPrior prior = OrganisationPrior.of(sums, Patience.of(stratum));
+            out.collect(new DayPrior(changed.org(), stratum, day, prior));
+        }
+        if (pods.isEmpty()) {
             pods.clear();
         } else {
-            pods.update(known);
+            wake(day + 1, context);
         }
-        if (stratum != null) {
-            OrganisationPrior prior = OrganisationPrior.of(known.sums(), Patience.of(stratum));
-            out.collect(new DayPrior(org, stratum, day, prior));
+    }
+
+    private void wake(long day, Context context) {
+        Instant start = days.start(day);
+        if (!settings.isOver(start, context.timerService().currentWatermark())) {
+            context.timerService().registerEventTimeTimer(start.toEpochMilli());
         }
     }
 }

@@ -11,18 +11,13 @@ import dev.plumbline.stall.Stall;
 import dev.plumbline.stall.StallRule;
 import dev.plumbline.stall.StallStep;
 import dev.plumbline.stall.Stratum;
+import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.time.Days;
-import dev.plumbline.time.Windows;
 import dev.plumbline.work.Party;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
@@ -58,24 +53,24 @@ public final class StallFunction
 
     private final Settings settings;
     private final Directory directory;
-    private final Windows windows;
     private final Days days;
-    private transient ListState<SilenceFact> held;
+    private final HeldBack<SilenceFact> held =
+            new HeldBack<>(
+                    "silences",
+                    SilenceFact.class,
+                    SilenceFact::at,
+                    (one, other) -> SilenceFact.FOLD_ORDER.compare(one, other));
     private transient ValueState<PodWatch> watch;
 
     public StallFunction(Settings settings, Directory directory) {
         this.settings = settings;
         this.directory = directory;
-        this.windows = new Windows(directory.zone());
         this.days = new Days(directory.zone());
     }
 
     @Override
     public void open(OpenContext context) {
-        held =
-                getRuntimeContext()
-                        .getListState(
-                                new ListStateDescriptor<>("held-silences", SilenceFact.class));
+        held.open(getRuntimeContext());
         watch =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("pod-watch", PodWatch.class));
@@ -97,9 +92,9 @@ public final class StallFunction
     public void processElement(StallNews news, ReadOnlyContext context, Collector<Stall> out)
             throws Exception {
         if (news.silence() != null) {
-            held.add(news.silence());
-            long at = news.silence().at().toEpochMilli();
-            context.timerService().registerEventTimeTimer(at);
+            if (held.add(news.silence())) {
+                context.timerService().registerEventTimeTimer(held.earliestMillis());
+            }
             return;
         }
         PodWatch known = watch.value();
@@ -118,7 +113,10 @@ public final class StallFunction
         long watermark = context.timerService().currentWatermark();
         boolean drained = watermark == Long.MAX_VALUE && settings.until() == null;
         Instant now = drained ? Instant.ofEpochMilli(timestamp) : settings.reached(watermark);
-        List<SilenceFact> due = due(now);
+        List<SilenceFact> due = held.due(now.toEpochMilli());
+        if (held.earliestMillis() != null) {
+            context.timerService().registerEventTimeTimer(held.earliestMillis());
+        }
         PodWatch known = watch.value();
         if (due.isEmpty() && (known == null || drained)) {
             return;
@@ -127,14 +125,10 @@ public final class StallFunction
             known = PodWatch.of(due.get(0).org(), due.get(0).pod());
         }
         StallRule rule = rule(known, context);
-        Set<String> told = new HashSet<>();
-        known.silences().values().stream()
-                .filter(silence -> silence.stall() != null)
-                .forEach(silence -> told.add(silence.stall().id()));
         StallStep step = rule.advance(known, due, now);
         for (Stall stall : step.changed()) {
             out.collect(stall);
-            tellPod(stall, told.add(stall.id()), context);
+            tellPod(stall, step.detected().remove(stall.id()), context);
         }
         if (step.watch().isIdle()) {
             watch.clear();
@@ -177,7 +171,7 @@ public final class StallFunction
 
     private StallRule rule(PodWatch pod, ReadOnlyContext context) {
         return new StallRule(
-                windows,
+                days,
                 directory.calendarOf(pod.pod()),
                 (stratum, day) -> prior(pod.org(), stratum, day, context));
     }
@@ -194,17 +188,5 @@ public final class StallFunction
         } catch (Exception e) {
             throw new IllegalStateException("the priors in the broadcast state cannot be read", e);
         }
-    }
-
-    private List<SilenceFact> due(Instant now) throws Exception {
-        List<SilenceFact> due = new ArrayList<>();
-        List<SilenceFact> later = new ArrayList<>();
-        for (SilenceFact fact : held.get()) {
-            (fact.at().isAfter(now) ? later : due).add(fact);
-        }
-        if (!due.isEmpty()) {
-            held.update(later);
-        }
-        return due;
     }
 }

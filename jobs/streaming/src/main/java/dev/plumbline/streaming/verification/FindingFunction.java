@@ -2,16 +2,14 @@ package dev.plumbline.streaming.verification;
 
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
+import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.Telemetry;
 import dev.plumbline.verification.TelemetryRule;
 import dev.plumbline.verification.TelemetryStep;
 import dev.plumbline.work.EvidenceProfiles;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
@@ -31,7 +29,8 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
     public static final OutputTag<PublishedFinding> FINDINGS = new OutputTag<>("findings") {};
 
     private final TelemetryRule rule;
-    private transient ListState<PodNews> held;
+    private final HeldBack<PodNews> held =
+            new HeldBack<>("news", PodNews.class, PodNews::at, (one, other) -> PodNews.FOLD_ORDER.compare(one, other));
     private transient ValueState<Telemetry> telemetry;
 
     public FindingFunction(EvidenceProfiles profiles) {
@@ -40,9 +39,7 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
 
     @Override
     public void open(OpenContext context) {
-        held =
-                getRuntimeContext()
-                        .getListState(new ListStateDescriptor<>("held-news", PodNews.class));
+        held.open(getRuntimeContext());
         telemetry =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("telemetry", Telemetry.class));
@@ -51,15 +48,19 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
     @Override
     public void processElement(PodNews news, Context context, Collector<PodFact> out)
             throws Exception {
-        held.add(news);
-        context.timerService().registerEventTimeTimer(news.at().toEpochMilli());
+        if (held.add(news)) {
+            context.timerService().registerEventTimeTimer(held.earliestMillis());
+        }
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
+        List<PodNews> due = held.due(context.timerService().currentWatermark());
+        if (held.earliestMillis() != null) {
+            context.timerService().registerEventTimeTimer(held.earliestMillis());
+        }
         Telemetry known = telemetry.value();
-        List<PodNews> due = due(context.timerService().currentWatermark());
         for (PodNews news : due) {
             known = hear(known == null ? Telemetry.none() : known, news, context, out);
         }
@@ -99,18 +100,5 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
                             claim.claimer(),
                             claim.verified()));
         }
-    }
-
-    private List<PodNews> due(long watermark) throws Exception {
-        List<PodNews> due = new ArrayList<>();
-        List<PodNews> later = new ArrayList<>();
-        for (PodNews news : held.get()) {
-            (news.at().toEpochMilli() > watermark ? later : due).add(news);
-        }
-        if (!due.isEmpty()) {
-            held.update(later);
-        }
-        due.sort(PodNews.FOLD_ORDER);
-        return due;
     }
 }

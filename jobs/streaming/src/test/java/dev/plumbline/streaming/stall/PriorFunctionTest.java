@@ -9,12 +9,14 @@ import dev.plumbline.stall.OrganisationPrior;
 import dev.plumbline.stall.Patience;
 import dev.plumbline.stall.Stratum;
 import dev.plumbline.streaming.Rehearsal;
+import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.Ways;
 import dev.plumbline.streaming.Ways.Moment;
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.StateCategory;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,11 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** 2 March 2026 is a Monday. */
 class PriorFunctionTest {
 
+    private static final Settings WITHOUT_END = new Settings(null, Duration.ofDays(400), null);
     private static final Stratum STRATUM =
             Stratum.of(ObjectType.WORK_ITEM, StateCategory.ACTIVE, ActorKind.HUMAN);
     private static final GapSums THREE = new GapSums(3, 12_000_000, 50_000_000);
@@ -34,9 +37,11 @@ class PriorFunctionTest {
 
     private Rehearsal<PodGaps, DayPrior> priors;
 
-    @BeforeEach
-    void start() throws Exception {
-        priors = new Rehearsal<>(() -> new PriorFunction(ZoneOffset.UTC), PodGaps::orgAndStratum);
+    private Rehearsal<PodGaps, DayPrior> start(Settings settings) throws Exception {
+        priors =
+                new Rehearsal<>(
+                        () -> new PriorFunction(settings, ZoneOffset.UTC), PodGaps::orgAndStratum);
+        return priors;
     }
 
     @AfterEach
@@ -44,92 +49,134 @@ class PriorFunctionTest {
         priors.close();
     }
 
-    private static long day(String ofMarch) {
-        return LocalDate.parse("2026-03-" + ofMarch).toEpochDay();
+    private static long day(String date) {
+        return LocalDate.parse(date).toEpochDay();
     }
 
-    private static PodGaps told(String pod, String day, GapSums sums) {
-        return new PodGaps("acme", pod, STRATUM, day(day), sums);
+    private static PodGaps told(String pod, String date, GapSums sums) {
+        return new PodGaps("acme", pod, STRATUM, day(date), sums);
+    }
+
+    private static DayPrior prior(String date, Map<String, GapSums> sums) {
+        return new DayPrior(
+                "acme", STRATUM, day(date), OrganisationPrior.of(sums, Patience.PEOPLE));
     }
 
     @Test
-    void whatThePodsHaveInCommonIsToldAtTheBeginningOfTheDay() throws Exception {
-        priors.hears(told("red", "03", THREE)).hears(told("blue", "03", TWO));
-        priors.clockReaches(at("03T00:00").minusMillis(1));
+    void aDayRestsOnWhatCameBeforeIt() throws Exception {
+        start(WITHOUT_END)
+                .hears(told("red", "2026-03-02", THREE))
+                .hears(told("blue", "2026-03-02", TWO))
+                .hears(told("blue", "2026-03-03", THREE))
+                .clockReaches(at("03T00:00").minusMillis(1));
         assertThat(priors.output()).isEmpty();
 
-        priors.clockReaches(at("03T00:00"));
-        OrganisationPrior both =
-                OrganisationPrior.of(Map.of("red", THREE, "blue", TWO), Patience.PEOPLE);
-        assertThat(both.gaps()).isEqualTo(5);
-        assertThat(priors.output()).containsExactly(new DayPrior("acme", STRATUM, day("03"), both));
-        assertThat(priors.timers()).isZero();
+        priors.clockReaches(at("04T00:00"));
+        assertThat(priors.output())
+                .containsExactly(
+                        prior("2026-03-03", Map.of("red", THREE, "blue", TWO)),
+                        prior("2026-03-04", Map.of("red", THREE, "blue", TWO.plus(THREE))));
+        assertThat(priors.output())
+                .extracting(told -> told.prior().gaps())
+                .containsExactly(5L, 8L);
     }
 
     @Test
-    void whatIsToldOfALaterDayIsNotUsedEarlier() throws Exception {
-        priors.hears(told("red", "04", TWO)).hears(told("red", "03", THREE));
-        priors.clockReaches(at("06T00:00"));
+    void gapsOfOneDayAddUpInWhateverPiecesTheyAreTold() throws Exception {
+        start(WITHOUT_END)
+                .hears(told("red", "2026-03-03", TWO))
+                .hears(told("red", "2026-03-02", TWO))
+                .hears(told("red", "2026-03-02", THREE))
+                .clockReaches(at("03T12:00"));
+
+        assertThat(priors.output())
+                .containsExactly(prior("2026-03-03", Map.of("red", TWO.plus(THREE))));
+    }
+
+    @Test
+    void aDayThatChangesNothingIsNotTold() throws Exception {
+        start(WITHOUT_END)
+                .hears(told("red", "2026-03-02", THREE))
+                .hears(told("red", "2026-03-05", TWO))
+                .clockReaches(at("08T00:00"));
 
         assertThat(priors.output())
                 .extracting(DayPrior::day, told -> told.prior().gaps())
-                .containsExactly(tuple(day("03"), 3L), tuple(day("04"), 2L));
+                .containsExactly(tuple(day("2026-03-03"), 3L), tuple(day("2026-03-06"), 5L));
     }
 
+    /** The gaps of 2 March are within eight weeks of 27 April and not of 28 April. */
     @Test
-    void aPodThatSaysNothingMoreCountsWithWhatItSaidLast() throws Exception {
-        priors.hears(told("red", "03", THREE))
-                .hears(told("blue", "03", TWO))
-                .hears(told("blue", "04", THREE))
-                .clockReaches(at("04T00:00"));
+    void afterEightWeeksGapsLeaveAndTheLastOnesLeaveNothingBehind() throws Exception {
+        start(WITHOUT_END)
+                .hears(told("red", "2026-03-02", THREE))
+                .hears(told("blue", "2026-03-03", TWO))
+                .clockReaches(Instant.parse("2026-04-27T12:00:00Z"));
+        assertThat(priors.output()).extracting(told -> told.prior().gaps()).containsExactly(3L, 5L);
 
-        assertThat(priors.output()).extracting(told -> told.prior().gaps()).containsExactly(5L, 6L);
-    }
-
-    @Test
-    void aPodWithoutGapsLeavesAndTheLastOneLeavesNothingBehind() throws Exception {
-        priors.hears(told("red", "03", THREE))
-                .hears(told("blue", "03", TWO))
-                .hears(told("red", "04", GapSums.NONE))
-                .hears(told("blue", "05", GapSums.NONE))
-                .clockReaches(at("04T12:00"));
-        assertThat(priors.stateEntries()).isEqualTo(2);
-
-        priors.clockReaches(at("05T00:00"));
-        assertThat(priors.output())
-                .extracting(DayPrior::prior)
-                .last()
-                .isEqualTo(OrganisationPrior.coldStart(Patience.PEOPLE));
+        priors.clockReaches(Instant.parse("2026-05-10T00:00:00Z"));
+        assertThat(priors.output().subList(2, 4))
+                .containsExactly(
+                        prior("2026-04-28", Map.of("blue", TWO)),
+                        new DayPrior(
+                                "acme",
+                                STRATUM,
+                                day("2026-04-29"),
+                                OrganisationPrior.coldStart(Patience.PEOPLE)));
+        assertThat(priors.output()).hasSize(4);
         assertThat(priors.stateEntries()).isZero();
         assertThat(priors.timers()).isZero();
     }
 
     @Test
+    void theClockStopsWhereItIsToldToHoweverTheStreamEnds() throws Exception {
+        start(Settings.bounded(at("05T12:00")))
+                .hears(told("red", "2026-03-02", THREE))
+                .hears(told("red", "2026-03-05", TWO))
+                .streamEnds();
+
+        assertThat(priors.output()).extracting(DayPrior::day).containsExactly(day("2026-03-03"));
+        assertThat(priors.timers()).isZero();
+    }
+
+    @Test
+    void aStreamThatEndsWithoutThatTellsTheNextDayAndNoMore() throws Exception {
+        start(WITHOUT_END).hears(told("red", "2026-03-02", THREE)).streamEnds();
+
+        assertThat(priors.output()).extracting(DayPrior::day).containsExactly(day("2026-03-03"));
+        assertThat(priors.timers()).isZero();
+    }
+
+    /** Ten weeks, two pods; blue pauses for nine of them, so that it is forgotten in between. */
+    @Test
     void howTimePassesAndRestartsChangeNothing() throws Exception {
         List<Moment<PodGaps>> story = new ArrayList<>();
-        Random random = new Random(2);
-        for (int i = 3; i < 28; i++) {
-            String day = "%02d".formatted(i);
-            for (String pod : List.of("red", "blue", "green")) {
-                if (random.nextInt(3) > 0) {
-                    GapSums sums = new GapSums(random.nextInt(4), 9_000_000, 40_000_000);
-                    story.add(new Moment<>(at(day + "T00:00"), told(pod, day, sums)));
-                }
+        Random random = new Random(1);
+        LocalDate monday = LocalDate.parse("2026-03-02");
+        for (int i = 0; i < 72; i++) {
+            LocalDate date = monday.plusDays(i);
+            Instant noon = date.atTime(12, 0).toInstant(ZoneOffset.UTC);
+            if (random.nextInt(3) > 0) {
+                story.add(new Moment<>(noon, told("red", date.toString(), THREE)));
+            }
+            if (i < 2 || i > 66) {
+                story.add(new Moment<>(noon, told("blue", date.toString(), TWO)));
             }
         }
-        List<String> told = Ways.atOnce(Ways.stage(priors), story);
-        assertThat(told).hasSizeGreaterThan(20);
+        Settings settings = Settings.bounded(Instant.parse("2026-05-13T10:00:00Z"));
+        List<String> told = Ways.atOnce(Ways.stage(start(settings)), story);
+        assertThat(told).hasSizeBetween(40, 72);
+
         for (int seed = 1; seed <= 4; seed++) {
-            start();
             assertThat(
                             Ways.inSteps(
-                                    Ways.stage(priors),
+                                    Ways.stage(start(settings)),
                                     story,
-                                    at("28T00:00"),
-                                    Duration.ofDays(4),
+                                    settings.until(),
+                                    Duration.ofDays(9),
                                     new Random(seed)))
                     .isEqualTo(told);
         }
-        start();
+        start(settings);
     }
 }
