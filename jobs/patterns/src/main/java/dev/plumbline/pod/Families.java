@@ -26,6 +26,7 @@ final class Families {
                     DEPLOYMENT_RESTORED ->
                     List.of(MetricFamily.DEPLOYMENTS);
             case CONTAINER_HEARD,
+                    EVIDENCE_HEARD,
                     HANDOFF_OPENED,
                     HANDOFF_ENDED,
                     PROGRESS_ENTERED,

@@ -1,6 +1,8 @@
 package dev.plumbline.pod;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** The metrics of a pod's window; each is defined in the data dictionary under {@link #word()}. */
 public enum Metric {
@@ -45,10 +47,25 @@ public enum Metric {
     STALLED_HOURS,
     VERIFIED_SHARE;
 
+    private static final Set<Metric> OF_EVIDENCE =
+            EnumSet.of(
+                    DEPLOY_TIME,
+                    CHANGE_LEAD_TIME,
+                    DEPLOYMENT_FREQUENCY,
+                    CHANGE_FAILURE_RATE,
+                    RECOVERY_TIME,
+                    DEPLOYMENT_REWORK_RATE,
+                    VERIFIED_SHARE);
+
     private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The name in the store. */
     public String word() {
         return word;
+    }
+
+    /** It rests on checks and deployments, and not on the events of work alone. */
+    public boolean restsOnEvidence() {
+        return OF_EVIDENCE.contains(this);
     }
 }

@@ -26,6 +26,8 @@ public enum PodFactKind {
     COMMIT_UNLINKED,
     /** The pod's work was heard of from a container on that day. Subject: the container. */
     CONTAINER_HEARD,
+    /** Evidence of the pod's work came from a container on that day. Subject: the container. */
+    EVIDENCE_HEARD,
     /** So many productive events of one account of the pod on one day. */
     ACTIVITY,
     /** A plan began. Subject: the plan. */

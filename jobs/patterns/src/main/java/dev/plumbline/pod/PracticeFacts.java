@@ -41,6 +41,16 @@ public final class PracticeFacts {
     }
 
     /**
+     * Evidence of the pod's work came from a container on the day of that instant.
+     *
+     * @param at an instant of the day that is not closed yet
+     */
+    public static PodFact evidenceHeard(String org, String pod, Instant at, String container) {
+        PodFactKind kind = PodFactKind.EVIDENCE_HEARD;
+        return fact(org, pod, kind, at, "evidence:" + container, container, null, null, null);
+    }
+
+    /**
      * A commit, once it is known whether it belongs to a work item.
      *
      * @param at when that was known

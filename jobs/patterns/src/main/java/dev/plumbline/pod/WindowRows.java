@@ -31,7 +31,8 @@ final class WindowRows {
         Instant end = windows.end(grain, tally.start());
         WorkCalendar calendar = directory.calendarOf(ledger.pod());
         Period period = new Period(tally.start(), asOf, calendar);
-        double complete = completeness.of(ledger.pod(), tally.start(), asOf);
+        double ofWork = completeness.of(ledger.pod(), tally.start(), asOf, false);
+        Double ofAll = null;
         for (Split split : Split.values()) {
             Map<Metric, Measure> measures = new EnumMap<>(Metric.class);
             if (appears(split, ledger, tally)) {
@@ -39,6 +40,10 @@ final class WindowRows {
             }
             FamilyMeasures.put(measures, split, ledger, tally, period, directory);
             for (Map.Entry<Metric, Measure> entry : measures.entrySet()) {
+                boolean evidence = entry.getKey().restsOnEvidence();
+                if (evidence && ofAll == null) {
+                    ofAll = completeness.of(ledger.pod(), tally.start(), asOf, true);
+                }
                 rows.add(
                         new MetricRow(
                                 ledger.org(),
@@ -49,7 +54,7 @@ final class WindowRows {
                                 tally.start(),
                                 end,
                                 entry.getValue(),
-                                complete,
+                                evidence ? ofAll : ofWork,
                                 asOf));
             }
         }

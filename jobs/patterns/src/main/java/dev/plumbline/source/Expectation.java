@@ -1,8 +1,5 @@
 package dev.plumbline.source;
 
-import java.util.List;
-import java.util.Map;
-
 /**
  * How long a source is expected to be quiet at most: three times the 99th percentile of its gaps,
  * and not under an hour. Measured in working time where at least nine in ten of the minutes in
@@ -18,6 +15,9 @@ public record Expectation(GapClock clock, long elapsedMinutes, long workingMinut
     /** With fewer gaps nothing is expected. */
     static final int FEWEST_GAPS = 30;
 
+    /** Heard on fewer days nothing is expected: a busy hour says nothing of an afternoon. */
+    static final int FEWEST_DAYS = 5;
+
     /** No shorter silence is claimed, minutes. */
     static final long FLOOR_MINUTES = 60;
 
@@ -25,17 +25,15 @@ public record Expectation(GapClock clock, long elapsedMinutes, long workingMinut
     private static final double WORKING_SHARE = 0.9;
 
     /** What these weeks teach; null for too little. */
-    static Expectation learned(List<HeardWeek> weeks, long day) {
-        long gaps = weeks.stream().mapToLong(HeardWeek::gaps).sum();
-        if (gaps < FEWEST_GAPS) {
+    static Expectation learned(HeardWeeks weeks, long day) {
+        if (weeks.gaps() < FEWEST_GAPS || weeks.days() < FEWEST_DAYS) {
             return null;
         }
-        long minutes = weeks.stream().mapToLong(HeardWeek::minutes).sum();
-        long working = weeks.stream().mapToLong(HeardWeek::workingMinutes).sum();
+        boolean worked = weeks.workingMinutes() >= WORKING_SHARE * weeks.minutes();
         return new Expectation(
-                working >= WORKING_SHARE * minutes ? GapClock.WORKING : GapClock.ELAPSED,
-                threshold(weeks, gaps, GapClock.ELAPSED),
-                threshold(weeks, gaps, GapClock.WORKING),
+                worked ? GapClock.WORKING : GapClock.ELAPSED,
+                threshold(weeks, GapClock.ELAPSED),
+                threshold(weeks, GapClock.WORKING),
                 day);
     }
 
@@ -44,26 +42,7 @@ public record Expectation(GapClock clock, long elapsedMinutes, long workingMinut
         return clock == GapClock.WORKING ? workingMinutes : elapsedMinutes;
     }
 
-    private static long threshold(List<HeardWeek> weeks, long gaps, GapClock clock) {
-        return Math.max(FLOOR_MINUTES, TIMES * percentile99(weeks, gaps, clock));
-    }
-
-    /** The shortest gap that at least 99 in 100 do not exceed. */
-    private static long percentile99(List<HeardWeek> weeks, long gaps, GapClock clock) {
-        long[] counts = new long[GapBuckets.COUNT];
-        for (HeardWeek week : weeks) {
-            for (Map.Entry<Integer, Integer> bucket : week.gaps(clock).entrySet()) {
-                counts[bucket.getKey()] += bucket.getValue();
-            }
-        }
-        long rank = (99 * gaps + 99) / 100;
-        long passed = 0;
-        for (int bucket = 0; bucket < counts.length; bucket++) {
-            passed += counts[bucket];
-            if (passed >= rank) {
-                return GapBuckets.highest(bucket);
-            }
-        }
-        throw new IllegalStateException("fewer gaps than counted: " + passed + " of " + gaps);
+    private static long threshold(HeardWeeks weeks, GapClock clock) {
+        return Math.max(FLOOR_MINUTES, TIMES * weeks.percentile99(clock));
     }
 }

@@ -10,9 +10,6 @@ final class GapBuckets {
     private static final int EXACT_BITS = 6;
     private static final int STEPS = 1 << (EXACT_BITS - 1);
 
-    /** More than there are buckets for gaps of many thousand years. */
-    static final int COUNT = 1024;
-
     private GapBuckets() {}
 
     /** The bucket of a gap of so many minutes, not negative. */

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * How much a pod sees, from the silences told to all pods. Its containers are those it has heard
- * from, and those it owns by the directory from the moment one of them is silent.
+ * from, and those it owns by the directory from the moment one of them is silent. One that only
+ * brings evidence, as a server of builds does, counts for what rests on evidence.
  */
 public final class PodSight implements Serializable {
 
@@ -32,6 +33,7 @@ public final class PodSight implements Serializable {
      * @param silences of all organisations, in any order, each told as it is known
      * @param from start of the window
      * @param asOf end of the window, or how far the clock has come in it
+     * @param evidence what only brings evidence counts too
      */
     public double completeness(
             String org,
@@ -39,8 +41,12 @@ public final class PodSight implements Serializable {
             HeardContainers heard,
             Iterable<SilentSource> silences,
             Instant from,
-            Instant asOf) {
+            Instant asOf,
+            boolean evidence) {
         Set<String> containers = new TreeSet<>(heard.names());
+        if (evidence) {
+            containers.addAll(heard.evidenceNames());
+        }
         List<SilentSource> known = new ArrayList<>();
         for (SilentSource silence : silences) {
             if (!silence.org().equals(org) || silence.detectedAt().isAfter(asOf)) {
@@ -50,7 +56,8 @@ public final class PodSight implements Serializable {
                 continue;
             }
             known.add(silence);
-            if (pod.equals(directory.podOfContainer(silence.container()))) {
+            boolean counts = evidence || !heard.isOnlyEvidence(silence.container());
+            if (counts && pod.equals(directory.podOfContainer(silence.container()))) {
                 containers.add(silence.container());
             }
         }

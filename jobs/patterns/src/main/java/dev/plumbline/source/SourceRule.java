@@ -1,28 +1,31 @@
 package dev.plumbline.source;
 
+import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * When a source is silent: nothing, heartbeats included, for longer than its own gaps explain. What
- * is expected on a day follows from the gaps before that day; the very first time, from the first
- * 30 gaps. A silence that ends teaches a gap of the length that was expected and no more: one
- * outage does not excuse the next, and a rhythm that became slower is learned all the same.
+ * is expected on a day follows from the gaps before that day; the very first time, from those up to
+ * the moment when there are 30, heard on five days. A silence that ends teaches a gap of the length
+ * that was expected and no more: one outage does not excuse the next, and a rhythm that became
+ * slower is learned all the same. Not safe for several threads.
  */
 public final class SourceRule implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration FLOOR = Duration.ofMinutes(Expectation.FLOOR_MINUTES);
 
     private final WorkCalendar calendar;
-    private final ZoneId zone;
+    private final Days days;
     private final Duration forgetAfter;
+    private final Duration shortest;
 
     /**
      * @param calendar of the organisation
@@ -30,8 +33,9 @@ public final class SourceRule implements Serializable {
      */
     public SourceRule(WorkCalendar calendar, Duration forgetAfter) {
         this.calendar = calendar;
-        this.zone = calendar.zone();
+        this.days = new Days(calendar.zone());
         this.forgetAfter = forgetAfter;
+        this.shortest = forgetAfter.compareTo(FLOOR) < 0 ? forgetAfter : FLOOR;
     }
 
     /** A source of which nothing is known yet. */
@@ -51,12 +55,18 @@ public final class SourceRule implements Serializable {
         SourceHistory current = history;
         for (Instant minute : minutes) {
             current = pass(current, minute, silences);
-            if (current == null) {
+            if (isForgotten(current, minute)) {
+                forget(current, silences);
                 current = history.anew();
             }
             current = hear(current, minute, silences);
         }
-        return new SourceStep(pass(current, now, silences), silences);
+        current = pass(current, now, silences);
+        boolean forgotten = isForgotten(current, now);
+        if (forgotten) {
+            forget(current, silences);
+        }
+        return new SourceStep(current, silences, forgotten);
     }
 
     /** When something is to be said though nothing is heard; of a source that was heard once. */
@@ -66,42 +76,53 @@ public final class SourceRule implements Serializable {
         return silentAt == null || forgetAt.isBefore(silentAt) ? forgetAt : silentAt;
     }
 
-    /** Before that instant no silence after this minute can be claimed, whatever is learned. */
-    public static Instant earliestSilence(Instant minute) {
-        return minute.plus(Duration.ofMinutes(Expectation.FLOOR_MINUTES));
+    /**
+     * Before that instant no silence after a minute can be claimed, whatever is heard before it.
+     *
+     * @param history what is known, not of that minute yet
+     */
+    public Instant earliestSilence(SourceHistory history, Instant minute) {
+        Expectation expectation = history.expectation();
+        boolean holds = expectation != null && expectation.day() == days.of(minute);
+        return holds ? expectedBy(expectation, minute) : minute.plus(FLOOR);
     }
 
     private SourceHistory pass(SourceHistory history, Instant now, List<SilentSource> silences) {
-        SourceHistory current = history;
-        if (current.lastAt() == null) {
-            return current;
+        if (history.lastAt() == null || now.isBefore(history.lastAt().plus(shortest))) {
+            return history;
         }
-        Instant silentAt = silentAt(current);
-        if (silentAt != null && !silentAt.isAfter(now)) {
-            current = current.silent(detected(current, silentAt));
-            silences.add(current.silence());
+        Instant silentAt = silentAt(history);
+        if (silentAt == null || silentAt.isAfter(now)) {
+            return history;
         }
-        Instant forgetAt = current.lastAt().plus(forgetAfter);
-        if (forgetAt.isAfter(now)) {
-            return current;
+        SourceHistory silent = history.silent(detected(history, silentAt));
+        silences.add(silent.silence());
+        return silent;
+    }
+
+    private boolean isForgotten(SourceHistory history, Instant now) {
+        return history.lastAt() != null && !history.lastAt().plus(forgetAfter).isAfter(now);
+    }
+
+    private void forget(SourceHistory history, List<SilentSource> silences) {
+        if (history.silence() != null) {
+            Instant forgetAt = history.lastAt().plus(forgetAfter);
+            silences.add(history.silence().ended(forgetAt, SilenceOutcome.FORGOTTEN));
         }
-        if (current.silence() != null) {
-            silences.add(current.silence().ended(forgetAt, SilenceOutcome.FORGOTTEN));
-        }
-        return null;
     }
 
     /** Null where it is silent already, or too little is known to expect anything. */
     private Instant silentAt(SourceHistory history) {
-        Expectation expectation = history.expectation();
-        if (expectation == null || history.silence() != null) {
-            return null;
-        }
+        boolean none = history.expectation() == null || history.silence() != null;
+        return none ? null : expectedBy(history.expectation(), history.lastAt());
+    }
+
+    private Instant expectedBy(Expectation expectation, Instant last) {
         Duration expected = MINUTE.multipliedBy(expectation.minutes());
         if (expectation.clock() == GapClock.ELAPSED) {
-            return history.lastAt().plus(expected);
+            return last.plus(expected);
         }
-        Instant worked = calendar.after(history.lastAt(), expected.toMillis());
+        Instant worked = calendar.after(last, expected.toMillis());
         Instant minute = worked.truncatedTo(ChronoUnit.MINUTES);
         return minute.equals(worked) ? minute : minute.plus(MINUTE);
     }
@@ -128,28 +149,28 @@ public final class SourceRule implements Serializable {
         if (history.silence() != null) {
             silences.add(history.silence().ended(minute, SilenceOutcome.HEARD));
         }
-        long day = minute.atZone(zone).toLocalDate().toEpochDay();
+        long day = days.of(minute);
         Expectation before = history.expectation();
         Expectation today = before;
         if (before != null && before.day() != day) {
             today = Expectation.learned(history.weeks(), day);
         }
         boolean working = calendar.workingMillis(minute, minute.plus(MINUTE)) > 0;
-        SourceHistory next = history.heard(minute, working);
+        HeardWeeks taught = history.weeks().with(day, working);
         if (last != null) {
-            learnGap(next.openWeek(), before, last, minute);
+            taught = withGap(taught, before, last, minute);
         }
-        return next.expecting(today == null ? Expectation.learned(next.weeks(), day) : today);
+        Expectation expected = today == null ? Expectation.learned(taught, day) : today;
+        return history.heard(minute, taught, expected);
     }
 
-    private void learnGap(HeardWeek week, Expectation expected, Instant from, Instant to) {
+    private HeardWeeks withGap(HeardWeeks weeks, Expectation expected, Instant from, Instant to) {
         long elapsed = Duration.between(from, to).toMinutes();
         long working = calendar.workingMillis(from, to) / MINUTE.toMillis();
         if (expected == null) {
-            week.addGap(elapsed, working);
-            return;
+            return weeks.withGap(elapsed, working);
         }
-        week.addGap(
+        return weeks.withGap(
                 Math.min(elapsed, expected.elapsedMinutes()),
                 Math.min(working, expected.workingMinutes()));
     }

@@ -1,7 +1,10 @@
 package dev.plumbline.pod;
 
+import static dev.plumbline.pod.Metric.CHANGE_FAILURE_RATE;
+import static dev.plumbline.pod.Metric.DEPLOYMENT_FREQUENCY;
 import static dev.plumbline.pod.Metric.OPEN_HANDOFFS;
 import static dev.plumbline.pod.Metric.THROUGHPUT;
+import static dev.plumbline.pod.Metric.VERIFIED_SHARE;
 import static dev.plumbline.pod.Metric.WIP;
 import static dev.plumbline.pod.Metric.WIP_AGE;
 import static dev.plumbline.pod.Split.AGENT;
@@ -259,12 +262,29 @@ class PodRuleTest {
 
     @Test
     void aRowSaysHowMuchOfItsWindowWasHeard() {
-        pod.heard((name, from, until) -> from.equals(at("Tue 00:00")) ? 0.5 : 1.0);
+        pod.heard((name, from, until, evidence) -> from.equals(at("Tue 00:00")) ? 0.5 : 1.0);
         pod.until(at("Wed 00:00"), Facts.started("T-1", at("Mon 10:00"), ANA));
 
         assertThat(pod.of(WIP, ALL, DAY))
                 .extracting(MetricRow::completeness)
                 .containsExactly(1.0, 0.5);
+    }
+
+    @Test
+    void whatRestsOnEvidenceSaysHowMuchOfItWasHeard() {
+        pod.heard((name, from, until, evidence) -> evidence ? 0.5 : 1.0);
+        pod.until(
+                at("Tue 00:00"),
+                FamilyFacts.deployment("D-1", at("Mon 10:00"), true, false),
+                Facts.started("T-1", at("Mon 10:00"), ANA),
+                PracticeFacts.claim("acme", "red", at("Mon 11:00"), "T-2", "e-2", ANA, true));
+
+        for (Metric metric : List.of(DEPLOYMENT_FREQUENCY, CHANGE_FAILURE_RATE, VERIFIED_SHARE)) {
+            assertThat(pod.of(metric, ALL, DAY))
+                    .extracting(MetricRow::completeness)
+                    .containsExactly(0.5);
+        }
+        assertThat(pod.of(WIP, ALL, DAY)).extracting(MetricRow::completeness).containsExactly(1.0);
     }
 
     @Test

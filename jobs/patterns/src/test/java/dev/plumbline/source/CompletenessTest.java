@@ -165,15 +165,33 @@ class CompletenessTest {
 
         assertThat(
                         sight.completeness(
-                                "acme", "red", heard, silences, at("Tue 00:00"), at("Wed 00:00")))
+                                "acme",
+                                "red",
+                                heard,
+                                silences,
+                                at("Tue 00:00"),
+                                at("Wed 00:00"),
+                                false))
                 .isEqualTo((1 + 0.5) / 2);
         assertThat(
                         sight.completeness(
-                                "acme", "red", heard, silences, at("Tue 00:00"), at("Tue 13:59")))
+                                "acme",
+                                "red",
+                                heard,
+                                silences,
+                                at("Tue 00:00"),
+                                at("Tue 13:59"),
+                                false))
                 .isEqualTo(1);
         assertThat(
                         sight.completeness(
-                                "other", "red", heard, silences, at("Tue 00:00"), at("Wed 00:00")))
+                                "other",
+                                "red",
+                                heard,
+                                silences,
+                                at("Tue 00:00"),
+                                at("Wed 00:00"),
+                                false))
                 .isEqualTo(1);
     }
 
@@ -192,7 +210,13 @@ class CompletenessTest {
 
         assertThat(
                         sight.completeness(
-                                "acme", "red", heard, before, at("Tue 00:00"), at("Wed 00:00")))
+                                "acme",
+                                "red",
+                                heard,
+                                before,
+                                at("Tue 00:00"),
+                                at("Wed 00:00"),
+                                false))
                 .isEqualTo(1);
     }
 
@@ -215,5 +239,78 @@ class CompletenessTest {
         assertThat(heard.names()).containsExactlyInAnyOrder("jira:OLD", "jira:NEW");
 
         assertThat(heard.with("jira:NEW", at("Mon+8 09:01")).names()).containsExactly("jira:NEW");
+    }
+
+    /** Of the builds of RED, which pod red owns, the pod only knows evidence. */
+    @Test
+    void aBlindServerOfBuildsHidesOnlyWhatRestsOnEvidence() {
+        PodSight sight = new PodSight(Organisation.ACME);
+        HeardContainers heard =
+                HeardContainers.none()
+                        .with("jira:PAY", at("Mon 09:00"))
+                        .withEvidence("jenkins:pay", at("Mon 10:00"))
+                        .withEvidence("RED", at("Mon 10:00"));
+        List<SilentSource> silences =
+                List.of(
+                        working("jenkins:pay", null),
+                        silence(
+                                "jenkins:pay",
+                                GapClock.WORKING,
+                                "Mon 09:00",
+                                "Mon 10:00",
+                                "Mon 11:00"),
+                        of("RED", "Tue 13:00", "Tue 14:00"));
+
+        assertThat(ofTuesday(sight, heard, silences, false)).isEqualTo(1);
+        assertThat(ofTuesday(sight, heard, silences, true))
+                .isEqualTo((1 + 0.125 + 0.5) / 3, within(1e-12));
+    }
+
+    @Test
+    void aContainerThatBringsWorkAndEvidenceCountsOnceForBoth() {
+        PodSight sight = new PodSight(Organisation.ACME);
+        HeardContainers heard =
+                HeardContainers.none()
+                        .withEvidence("git:pay", at("Mon 09:00"))
+                        .with("git:pay", at("Mon 10:00"))
+                        .with("jira:PAY", at("Mon 10:00"));
+        List<SilentSource> silences = List.of(working("git:pay", null));
+
+        assertThat(ofTuesday(sight, heard, silences, false)).isEqualTo((0.125 + 1) / 2);
+        assertThat(ofTuesday(sight, heard, silences, true)).isEqualTo((0.125 + 1) / 2);
+    }
+
+    @Test
+    void evidenceKeepsNoPodAliveAndLeavesWithItsWork() {
+        HeardContainers heard =
+                HeardContainers.none()
+                        .with("jira:PAY", at("Mon 09:00"))
+                        .withEvidence("jenkins:old", at("Mon 10:00"))
+                        .withEvidence("jenkins:pay", at("Mon+20 10:00"));
+        assertThat(heard.names()).containsExactly("jira:PAY");
+        assertThat(heard.evidenceNames()).containsExactlyInAnyOrder("jenkins:old", "jenkins:pay");
+
+        HeardContainers moved = heard.with("jira:NEW", at("Mon+21 09:00"));
+        assertThat(moved.names()).containsExactly("jira:NEW");
+        assertThat(moved.evidenceNames()).containsExactly("jenkins:pay");
+    }
+
+    private static SilentSource of(String container, String since, String detected) {
+        return new SilentSource(
+                "acme",
+                "jira",
+                container,
+                at(since),
+                at(detected),
+                null,
+                SilenceOutcome.OPEN,
+                GapClock.WORKING,
+                3_600);
+    }
+
+    private static double ofTuesday(
+            PodSight sight, HeardContainers heard, List<SilentSource> silences, boolean evidence) {
+        return sight.completeness(
+                "acme", "red", heard, silences, at("Tue 00:00"), at("Wed 00:00"), evidence);
     }
 }

@@ -6,9 +6,11 @@ import dev.plumbline.delivery.DeploymentStep;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.pod.DeploymentFacts;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.item.FoldingFunction;
+import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -58,6 +60,10 @@ public final class DeliveryFunction extends FoldingFunction<PodFact> {
             Deployment before = lives ? known.deployment() : Deployment.starting(routed.targetId());
             DeploymentStep step = DeploymentRule.next(before, routed.event());
             DeploymentFacts.of(step, routed.event(), directory).forEach(out::collect);
+            boolean ended = routed.own() && routed.event().type().evidence();
+            if (ended && routed.event().container() != null) {
+                out.collect(heard(routed.event()));
+            }
             Instant forgetAt = routed.knownAt().plus(settings.forgetAfter());
             known = new Remembered(step.deployment(), forgetAt);
         }
@@ -73,5 +79,12 @@ public final class DeliveryFunction extends FoldingFunction<PodFact> {
         if (!settings.isOver(known.forgetAt(), watermark)) {
             context.timerService().registerEventTimeTimer(known.forgetAt().toEpochMilli());
         }
+    }
+
+    /** The pod that owns the container counts its deployments. */
+    private PodFact heard(WorkEvent event) {
+        Instant at = event.occurredAt();
+        String pod = directory.podOf(null, null, event.container(), at);
+        return PracticeFacts.evidenceHeard(event.org(), pod, at, event.container());
     }
 }

@@ -1,6 +1,8 @@
 package dev.plumbline.streaming.item;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.item.Heard;
+import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.ItemTimeline;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
@@ -14,9 +16,7 @@ import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -33,11 +33,9 @@ public final class Gathered {
     private final Map<GapKey, GapSums> gaps = new HashMap<>();
 
     private final Map<ActivityKey, Long> activity = new HashMap<>();
-    private final Set<HeardKey> heard = new HashSet<>();
+    private final ContainersHeard heard;
 
     private record ActivityKey(String org, String pod, Party by, long day) {}
-
-    private record HeardKey(String org, String pod, String container, long day) {}
 
     private record GapKey(String org, String pod, Stratum stratum, long day) {}
 
@@ -47,6 +45,7 @@ public final class Gathered {
     public Gathered(Directory directory) {
         this.directory = directory;
         this.days = new Days(directory.zone());
+        this.heard = new ContainersHeard(days);
     }
 
     /** A productive event of somebody who is in a pod; of others no pod counts it. */
@@ -70,8 +69,23 @@ public final class Gathered {
         long day = days.of(item.lastOwnEventAt());
         boolean known = before != null && !before.isBefore(days.start(day));
         if (item.container() != null && !known) {
-            heard.add(new HeardKey(item.org(), pod, item.container(), day));
+            heard.add(item.org(), pod, item.container(), false, day);
         }
+    }
+
+    /**
+     * An event about what is linked to an item concerns the item's pod. One of the item's own
+     * container says nothing new.
+     */
+    void addHeard(ItemTimeline item, Heard linked) {
+        String container = linked.event().container();
+        boolean known = container == null || container.equals(item.container());
+        if (known || !item.isListed()) {
+            return;
+        }
+        String pod = ItemSnapshot.pod(item, directory, item.lastOwnEventAt());
+        boolean evidence = !linked.event().isWork();
+        heard.add(item.org(), pod, container, evidence, days.of(linked.knownAt()));
     }
 
     void add(String org, CompletedGap gap) {
@@ -91,14 +105,8 @@ public final class Gathered {
                                 SUMS,
                                 PracticeFacts.activity(
                                         key.org, key.pod, days.start(key.day), key.by, count)));
-        heard.forEach(
-                key ->
-                        outlet.put(
-                                SUMS,
-                                PracticeFacts.heard(
-                                        key.org, key.pod, days.start(key.day), key.container)));
+        heard.release(fact -> outlet.put(SUMS, fact));
         gaps.clear();
         activity.clear();
-        heard.clear();
     }
 }

@@ -123,6 +123,8 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
             if (step.counted()) {
                 gathered.addWork(routed.event());
                 gathered.addHeard(timeline, heardBefore, step.pod());
+            } else if (!routed.own()) {
+                gathered.addHeard(timeline, heard);
             }
         }
         timeline = pass(timeline, now, true, context, out);

@@ -173,6 +173,8 @@ public final class PodFunction
                 PodFact fact = due.get(next);
                 if (fact.kind() == PodFactKind.CONTAINER_HEARD) {
                     containers = containers.with(fact.subject(), fact.at());
+                } else if (fact.kind() == PodFactKind.EVIDENCE_HEARD) {
+                    containers = containers.withEvidence(fact.subject(), fact.at());
                 } else {
                     ofDay.add(fact);
                 }
@@ -182,7 +184,7 @@ public final class PodFunction
             rows.addAll(step.rows());
             current = step.ledger();
         }
-        if (containers.latest() != null) {
+        if (!containers.isEmpty()) {
             heard.update(containers);
         }
         rule.heard(completeness(known, containers, silences));
@@ -204,7 +206,7 @@ public final class PodFunction
         if (silences.isEmpty()) {
             return Completeness.ALL_HEARD;
         }
-        return (name, from, until) ->
-                sight.completeness(pod.org(), name, containers, silences, from, until);
+        return (name, from, until, evidence) ->
+                sight.completeness(pod.org(), name, containers, silences, from, until, evidence);
     }
 }

@@ -14,10 +14,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -25,12 +26,13 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Listens to the life of one source. Minutes are held until something depends on them: no silence
- * is shorter than an hour, so one look in the hour is enough, and one at each publication; the end
- * of a silence is told when its minute is over. One timer per source; a step goes as far as time
+ * Listens to the life of one source. Minutes are held until something depends on them: on a day for
+ * which it is known how long a gap may be, that long; else an hour, as no silence is shorter; at
+ * most to the next publication; and the end of a silence is told when its minute is over. So at
+ * most the minutes of a day and an hour are held. One timer per source; a step goes as far as time
  * has come. Which silences are told and the last row do not depend on how far the watermark jumps;
  * the rows on the way there do, and the store keeps the last. Evicted when a source has been silent
- * for {@link Settings#forgetAfter()}: its row stays as it was last told.
+ * for {@link Settings#forgetAfter()}: its row stays, with what was known of it then.
  */
 public final class SourceFunction extends KeyedProcessFunction<String, SourceBeat, SourceHealth> {
 
@@ -43,7 +45,7 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
 
     private final Settings settings;
     private final SourceRule rule;
-    private transient MapState<Long, Boolean> held;
+    private transient ListState<Long> held;
     private transient ValueState<SourceMemory> memory;
 
     public SourceFunction(Settings settings, Directory directory) {
@@ -53,11 +55,7 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
 
     @Override
     public void open(OpenContext context) {
-        held =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "held-minutes", Long.class, Boolean.class));
+        held = getRuntimeContext().getListState(new ListStateDescriptor<>("minutes", Types.LONG));
         memory =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("source", SourceMemory.class));
@@ -71,8 +69,11 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
         if (lastOf(minute) <= timers.currentWatermark()) {
             return;
         }
-        held.put(minute, true);
+        held.add(minute);
         SourceMemory before = memory.value();
+        if (before != null && before.wakeAt() <= lastOf(minute)) {
+            return;
+        }
         SourceHistory history = before == null ? rule.start(beat) : before.history();
         long wakeAt = stopping(wakeFor(minute, history));
         if (before != null && before.wakeAt() <= wakeAt) {
@@ -93,31 +94,26 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
         long reached = stopping(timers.currentWatermark());
         boolean atUntil = settings.until() != null && reached == stopping(Long.MAX_VALUE);
         boolean last = atUntil || endsHere(timers);
-        List<Instant> minutes = due(last ? Long.MAX_VALUE : reached);
+        List<Long> all = heldMinutes();
+        int over = last ? all.size() : countUntil(reached, all);
+        List<Instant> minutes = all.subList(0, over).stream().map(Instant::ofEpochMilli).toList();
         Instant now = now(reached, atUntil, last, minutes, known);
-        SourceStep heard = hear(known, minutes);
-        SourceStep step = rule.advance(heard.history(), List.of(), now);
-        heard.silences().forEach(silence -> context.output(SILENCES, silence));
+        SourceStep step = rule.advance(known, minutes, now);
         step.silences().forEach(silence -> context.output(SILENCES, silence));
-        boolean news = !heard.silences().isEmpty() || !step.silences().isEmpty();
+        boolean news = !step.silences().isEmpty() || step.forgotten();
         boolean publication = settings.publishEvery() != null && !minutes.isEmpty();
-        if (step.history() == null) {
-            out.collect(SourceHealth.of(heard.history(), now));
-        } else if (news || publication || last) {
+        if (news || publication || last) {
             out.collect(SourceHealth.of(step.history(), now));
+        }
+        List<Long> later = all.subList(over, all.size());
+        if (over > 0) {
+            held.update(later);
         }
         if (last) {
             memory.clear();
         } else {
-            sleep(step.history(), known, timers);
+            sleep(step, later, timers);
         }
-    }
-
-    /** Up to the last minute it was heard: what is told of one that is forgotten after it. */
-    private SourceStep hear(SourceHistory known, List<Instant> minutes) {
-        return minutes.isEmpty()
-                ? new SourceStep(known, List.of())
-                : rule.advance(known, minutes, minutes.get(minutes.size() - 1));
     }
 
     /** Where a stream ends and no instant was given for it, time ends with the last minute. */
@@ -134,29 +130,33 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
         return minutes.isEmpty() ? known.lastAt() : minutes.get(minutes.size() - 1);
     }
 
-    /** Takes out the minutes that are over by then, in order. */
-    private List<Instant> due(long timestamp) throws Exception {
-        List<Long> due = new ArrayList<>();
-        for (Long minute : held.keys()) {
-            if (lastOf(minute) <= timestamp) {
-                due.add(minute);
-            }
+    private List<Long> heldMinutes() throws Exception {
+        List<Long> minutes = new ArrayList<>();
+        for (Long minute : held.get()) {
+            minutes.add(minute);
         }
-        Collections.sort(due);
-        List<Instant> minutes = new ArrayList<>(due.size());
-        for (Long minute : due) {
-            held.remove(minute);
-            minutes.add(Instant.ofEpochMilli(minute));
-        }
+        Collections.sort(minutes);
         return minutes;
     }
 
-    private void sleep(SourceHistory next, SourceHistory known, TimerService timers)
-            throws Exception {
-        SourceHistory history = next == null ? known.anew() : next;
-        long wakeAt = next == null ? Long.MAX_VALUE : rule.lookAt(next).toEpochMilli() - 1;
-        for (Long minute : held.keys()) {
-            wakeAt = Math.min(wakeAt, wakeFor(minute, history));
+    /** How many of the minutes, which are in order, are over by then. */
+    private static int countUntil(long timestamp, List<Long> minutes) {
+        int over = 0;
+        while (over < minutes.size() && lastOf(minutes.get(over)) <= timestamp) {
+            over++;
+        }
+        return over;
+    }
+
+    /**
+     * @param later minutes that are not over yet, in order
+     */
+    private void sleep(SourceStep step, List<Long> later, TimerService timers) throws Exception {
+        boolean forgotten = step.forgotten();
+        SourceHistory history = forgotten ? step.history().anew() : step.history();
+        long wakeAt = forgotten ? Long.MAX_VALUE : rule.lookAt(history).toEpochMilli() - 1;
+        for (int i = 0; i < later.size() && lastOf(later.get(i)) < wakeAt; i++) {
+            wakeAt = Math.min(wakeAt, wakeFor(later.get(i), history));
         }
         if (wakeAt == Long.MAX_VALUE) {
             memory.clear();
@@ -172,8 +172,8 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
         if (history.silence() != null) {
             return lastOf(minute);
         }
-        long silent = SourceRule.earliestSilence(Instant.ofEpochMilli(minute)).toEpochMilli() - 1;
-        return Math.min(silent, settings.nextPublication(lastOf(minute)));
+        Instant silent = rule.earliestSilence(history, Instant.ofEpochMilli(minute));
+        return Math.min(silent.toEpochMilli() - 1, settings.nextPublication(lastOf(minute)));
     }
 
     private long stopping(long wakeAt) {

@@ -208,6 +208,20 @@ class AdmitFunctionTest {
                         new SourceBeat("acme", "git", "", at("02T09:01")));
     }
 
+    /** Also of minutes that come again, up to an hour back. */
+    @Test
+    void aMinuteIsToldOnceHoweverTheEventsLie() throws Exception {
+        for (String moment : List.of("02T09:10", "02T09:00", "02T09:10", "02T09:00", "02T10:03")) {
+            arrives(heartbeat("tool", at(moment)));
+        }
+        arrives(heartbeat("tool", at("02T09:00")));
+        arrives(heartbeat("tool", at("02T09:01")));
+
+        assertThat(aside(AdmitFunction.BEATS))
+                .extracting(SourceBeat::minute)
+                .containsExactly(at("02T09:10"), at("02T09:00"), at("02T10:03"), at("02T09:01"));
+    }
+
     @Test
     void aBeatOfTheJobsOwnClockIsNoLifeOfASourceAndNotCounted() throws Exception {
         door.processWatermark(at("02T10:00").toEpochMilli());

@@ -127,6 +127,40 @@ class ItemWatchTest {
         assertThat(items.sideOutput(Gathered.SUMS)).hasSize(2);
     }
 
+    private static RoutedEvent ofTicket(
+            EventType type, ObjectType by, String container, String at, String knownAt) {
+        WorkEvent event = Told.event(type, by, by.word() + "-1", at(at), ANA, null);
+        return RoutedEvent.linked(
+                ObjectType.WORK_ITEM, "T-1", event.inContainer(container), null, at(knownAt));
+    }
+
+    /** Checks are evidence and no work; the last of them is learned of on Wednesday. */
+    @Test
+    void wherePodsHaveTheirEvidenceFromIsToldOnceADay() throws Exception {
+        ObjectType change = ObjectType.CHANGE;
+        ObjectType run = ObjectType.PIPELINE_RUN;
+        start(LIVE)
+                .hears(ofTicket(CI_FINISHED, run, "jenkins:early", "02T08:00", "02T08:00"))
+                .hears(inProject(ticketAssignedTo(ANA, at("02T09:00"))))
+                .hears(ofTicket(CI_FINISHED, run, "jenkins:pay", "02T10:00", "02T10:00"))
+                .hears(ofTicket(CHANGE_OPENED, change, "git:pay", "02T11:00", "02T11:00"))
+                .hears(ofTicket(CI_FINISHED, run, "jira:PAY", "02T11:00", "02T11:00"))
+                .clockReaches(at("02T12:00"));
+        items.hears(ofTicket(CI_FINISHED, run, "jenkins:pay", "02T13:00", "02T13:00"))
+                .clockReaches(at("02T14:00"))
+                .hears(ofTicket(CI_FINISHED, run, "jenkins:pay", "02T13:30", "04T13:00"))
+                .clockReaches(at("04T14:00"));
+
+        assertThat(items.sideOutput(Gathered.SUMS))
+                .filteredOn(fact -> fact.kind() != PodFactKind.ACTIVITY)
+                .extracting(PodFact::kind, PodFact::pod, PodFact::at, PodFact::subject)
+                .containsExactlyInAnyOrder(
+                        tuple(PodFactKind.CONTAINER_HEARD, "red", at("02T00:00"), "jira:PAY"),
+                        tuple(PodFactKind.CONTAINER_HEARD, "red", at("02T00:00"), "git:pay"),
+                        tuple(PodFactKind.EVIDENCE_HEARD, "red", at("02T00:00"), "jenkins:pay"),
+                        tuple(PodFactKind.EVIDENCE_HEARD, "red", at("04T00:00"), "jenkins:pay"));
+    }
+
     /** Eight working hours after Monday 10:00 it is Tuesday 10:00. */
     @Test
     void aSilenceIsToldAtItsFloorWhateverTheClockDoes() throws Exception {

@@ -258,6 +258,25 @@ class PodFunctionTest {
         assertThat(completeness(Grain.DAY)).containsExactly(0.5);
     }
 
+    /** The builds are silent from Monday noon: jira:PAY, whose work is claimed, is heard. */
+    @Test
+    void aBlindServerOfBuildsShowsInWhatRestsOnEvidence() throws Exception {
+        start(WITHOUT_END)
+                .hears(heard("02T00:00", "jira:PAY"))
+                .hears(PracticeFacts.evidenceHeard("acme", "red", at("02T00:00"), "jenkins:pay"))
+                .hears(started("T-1", "02T10:00"))
+                .hears(PracticeFacts.claim("acme", "red", at("02T18:00"), "T-2", "e-2", ANA, false))
+                .isTold(silence("acme", "jenkins:pay", "02T12:00", null))
+                .clockReaches(at("03T00:00"));
+
+        assertThat(completeness(Grain.DAY)).containsExactly(1.0);
+        assertThat(pod.output())
+                .filteredOn(row -> row.metric() == Metric.VERIFIED_SHARE)
+                .filteredOn(row -> row.grain() == Grain.DAY && row.split() == Split.ALL)
+                .extracting(MetricRow::completeness)
+                .containsExactly((1 + 0.5) / 2);
+    }
+
     /** jira:OPS is silent on Tuesday; red first hears of it on Thursday. */
     @Test
     void aQuietDayKnowsTheContainersOfItsTimeHoweverFarTheClockJumps() throws Exception {
@@ -304,8 +323,9 @@ class PodFunctionTest {
             String name = random.nextInt(3) > 0 ? "red" : "blue";
             String item = "work_item:T-" + random.nextInt(4);
             PodFact told =
-                    switch (random.nextInt(6)) {
+                    switch (random.nextInt(7)) {
                         case 0 -> PracticeFacts.heard("acme", name, day, "jira:" + i % 4);
+                        case 6 -> PracticeFacts.evidenceHeard("acme", name, day, "jira:" + i % 4);
                         case 1 -> PracticeFacts.activity("acme", name, day, ANA, 1 + i);
                         case 2 ->
                                 PracticeFacts.stallOpened(
