@@ -100,7 +100,7 @@ class SourceFunctionTest {
         source.clockReaches(at("06T18:30").plusSeconds(59));
         assertThat(silences()).hasSize(1);
 
-        source.clockReaches(at("02T18:31"));
+        source.clockReaches(at("06T18:31"));
         assertThat(silences())
                 .extracting(SilentSource::outcome, SilentSource::endedAt)
                 .containsExactly(
