@@ -38,6 +38,9 @@ public final class DeploymentRule {
         Instant at = event.occurredAt();
         boolean failed = told.failed() || !success;
         Deployment ended = told.with(at, failed, told.restored(), told.openIncidents());
+        if (told.failed() && !success) {
+            return unchanged(ended);
+        }
         return step(
                 ended,
                 success ? DeploymentTransition.SUCCEEDED : DeploymentTransition.ENDED_FAILED);
@@ -63,7 +66,11 @@ public final class DeploymentRule {
         open.add(incident);
         open.sort(null);
         Deployment after = deployment.with(deployment.endedAt(), true, false, List.copyOf(open));
-        return step(after, DeploymentTransition.FAILED_BY_INCIDENT);
+        return step(
+                after,
+                deployment.failed()
+                        ? DeploymentTransition.NAMED_BY_INCIDENT
+                        : DeploymentTransition.FAILED_BY_INCIDENT);
     }
 
     private static DeploymentStep incidentResolved(Deployment deployment, String incident) {

@@ -10,6 +10,8 @@ public enum DeploymentTransition {
     FAILED,
     /** An incident names it: only the end of the incident, or a rollback, restores it. */
     FAILED_BY_INCIDENT,
+    /** An incident names it, which had failed before: no second failure. */
+    NAMED_BY_INCIDENT,
     /** It was rolled back, its incidents are resolved, or its repetition succeeded. */
     RESTORED
 }

@@ -99,8 +99,13 @@ final class FlowFacts {
         }
     }
 
+    /** What is planned before anything else is heard of it is where the plan is. */
     private void plan(PodFactKind kind, Directory directory) {
-        add(kind, pod(directory), event.objectId(), null, category(after), null);
+        String pod =
+                after.container() == null
+                        ? ItemSnapshot.pod(after, directory, event.container(), at)
+                        : pod(directory);
+        add(kind, pod, event.objectId(), null, category(after), null);
     }
 
     private DeployedChange deployed(Instant deployedAt) {

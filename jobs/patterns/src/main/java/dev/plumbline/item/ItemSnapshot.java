@@ -48,9 +48,13 @@ public record ItemSnapshot(
 
     /** The pod of an item at that instant: of its owner, its group or its container. */
     public static String pod(ItemTimeline timeline, Directory directory, Instant at) {
+        return pod(timeline, directory, timeline.container(), at);
+    }
+
+    static String pod(ItemTimeline timeline, Directory directory, String container, Instant at) {
         Ownership ownership = timeline.handoffs().ownership();
         String owner = Party.accountOf(ownership.owner());
-        return directory.podOf(owner, ownership.group(), timeline.container(), at);
+        return directory.podOf(owner, ownership.group(), container, at);
     }
 
     private static Long elapsed(Instant from, Instant to) {

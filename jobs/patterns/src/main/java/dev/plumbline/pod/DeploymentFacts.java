@@ -62,6 +62,7 @@ public final class DeploymentFacts {
             case SUCCEEDED, ENDED_FAILED -> PodFactKind.DEPLOYMENT_ENDED;
             case FAILED -> PodFactKind.DEPLOYMENT_FAILED;
             case FAILED_BY_INCIDENT -> PodFactKind.DEPLOYMENT_FAILED_BY_INCIDENT;
+            case NAMED_BY_INCIDENT -> PodFactKind.DEPLOYMENT_NAMED_BY_INCIDENT;
             case RESTORED -> PodFactKind.DEPLOYMENT_RESTORED;
         };
     }

@@ -23,6 +23,7 @@ final class Families {
             case DEPLOYMENT_ENDED,
                     DEPLOYMENT_FAILED,
                     DEPLOYMENT_FAILED_BY_INCIDENT,
+                    DEPLOYMENT_NAMED_BY_INCIDENT,
                     DEPLOYMENT_RESTORED ->
                     List.of(MetricFamily.DEPLOYMENTS);
             case CONTAINER_HEARD,

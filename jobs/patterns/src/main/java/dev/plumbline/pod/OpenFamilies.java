@@ -34,15 +34,26 @@ public record OpenFamilies(
                 new HashMap<>());
     }
 
-    /** The plan of that instant: of those open the one that started last; null for none. */
+    /**
+     * The plan of that instant: of those open the one that started last, of several the one with
+     * the first id; null for none.
+     */
     OpenPlan planAt(Instant at) {
+        String first = null;
         OpenPlan current = null;
-        for (OpenPlan plan : plans.values()) {
-            boolean later =
-                    current == null || current.startedAt().isBefore(orEarliest(plan.startedAt()));
-            current = plan.isOpenAt(at) && later ? plan : current;
+        for (Map.Entry<String, OpenPlan> known : plans.entrySet()) {
+            OpenPlan plan = known.getValue();
+            if (plan.isOpenAt(at) && isBefore(known.getKey(), plan, first, current)) {
+                first = known.getKey();
+                current = plan;
+            }
         }
         return current;
+    }
+
+    private static boolean isBefore(String id, OpenPlan plan, String first, OpenPlan current) {
+        int order = current == null ? 1 : plan.startedAt().compareTo(current.startedAt());
+        return order > 0 || (order == 0 && id.compareTo(first) < 0);
     }
 
     /** The failures that a deployment which succeeded has repaired. */
@@ -86,6 +97,8 @@ public record OpenFamilies(
             case DEPLOYMENT_ENDED -> deployed(fact);
             case DEPLOYMENT_FAILED -> failed(fact, false);
             case DEPLOYMENT_FAILED_BY_INCIDENT -> failed(fact, true);
+            case DEPLOYMENT_NAMED_BY_INCIDENT ->
+                    failures.computeIfPresent(subject, (id, known) -> known.named());
             case DEPLOYMENT_RESTORED -> failures.remove(subject);
             default -> {}
         }
@@ -110,7 +123,7 @@ public record OpenFamilies(
     private void plan(PodFact fact) {
         OpenPlan plan = OpenPlan.touched(plans.get(fact.subject()), fact.at());
         switch (fact.kind()) {
-            case PLAN_STARTED -> plan = plan.started(fact.at());
+            case PLAN_STARTED -> plan = plan.started(fact.since());
             case PLAN_ITEM_ADDED -> plan.items().put(fact.item(), fact.category());
             default -> plan.items().remove(fact.item());
         }
@@ -131,9 +144,5 @@ public record OpenFamilies(
         boolean named = byIncident || (known != null && known.byIncident());
         failures.put(
                 fact.subject(), new FailedDeployment(fact.deployment().target(), since, named));
-    }
-
-    private static Instant orEarliest(Instant at) {
-        return at == null ? Instant.MIN : at;
     }
 }

@@ -16,7 +16,8 @@ import java.util.Comparator;
  * @param actorKind which split, and where nothing else says so whose clock: receiver's or owner's
  *     kind, null where nobody's
  * @param account who contributes (a pseudonym), to know when fewer than two people do; may be null
- * @param since handoff opened, item started, stall passed its threshold, deployment failed
+ * @param since handoff opened, item started, stall passed its threshold, deployment failed, plan
+ *     began
  * @param outcome of an ended handoff, else null
  * @param pull of a handoff: the receiver took it
  * @param effectiveSeconds of an ended handoff, else null
@@ -99,5 +100,53 @@ public record PodFact(
                 null,
                 null,
                 null);
+    }
+
+    /** The same, told to another pod. */
+    PodFact to(String otherPod) {
+        return new PodFact(
+                org,
+                otherPod,
+                kind,
+                at,
+                item,
+                step,
+                subject,
+                actorKind,
+                account,
+                since,
+                outcome,
+                pull,
+                effectiveSeconds,
+                finished,
+                count,
+                category,
+                deployedChange,
+                deployment,
+                elapsed);
+    }
+
+    /** The same of the subject and the item, as another transition. */
+    PodFact as(PodFactKind otherKind) {
+        return new PodFact(
+                org,
+                pod,
+                otherKind,
+                at,
+                item,
+                step,
+                subject,
+                actorKind,
+                account,
+                since,
+                outcome,
+                pull,
+                effectiveSeconds,
+                finished,
+                count,
+                category,
+                deployedChange,
+                deployment,
+                elapsed);
     }
 }

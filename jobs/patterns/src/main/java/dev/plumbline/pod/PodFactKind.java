@@ -30,7 +30,10 @@ public enum PodFactKind {
     EVIDENCE_HEARD,
     /** So many productive events of one account of the pod on one day. */
     ACTIVITY,
-    /** A plan began. Subject: the plan. */
+    /**
+     * A plan began, or one that has begun concerns the pod from now on. Subject: the plan; since:
+     * when it began.
+     */
     PLAN_STARTED,
     /** It ended. */
     PLAN_CLOSED,
@@ -56,6 +59,8 @@ public enum PodFactKind {
     DEPLOYMENT_FAILED,
     /** An incident names it. Since: when it ended. */
     DEPLOYMENT_FAILED_BY_INCIDENT,
+    /** An incident names it, which had failed before. */
+    DEPLOYMENT_NAMED_BY_INCIDENT,
     /** It was rolled back, or its incidents are resolved. */
     DEPLOYMENT_RESTORED;
 

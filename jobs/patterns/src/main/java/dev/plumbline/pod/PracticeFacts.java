@@ -1,6 +1,7 @@
 package dev.plumbline.pod;
 
 import dev.plumbline.work.ActorKind;
+import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public final class PracticeFacts {
     }
 
     /**
-     * A plan that started or was closed.
+     * A plan that started or was closed, for the pod that owns its container.
      *
      * @param event {@code plan.started} or {@code plan.closed}
      */
@@ -76,7 +77,25 @@ public final class PracticeFacts {
                             throw new IllegalArgumentException(
                                     "Neither start nor end of a plan: " + event.type());
                 };
-        return of(pod, kind, event, null);
+        Instant at = event.occurredAt();
+        return plan(event.org(), pod, kind, at, 1, event.objectId(), at);
+    }
+
+    /** A plan that had started before it concerned the pod. */
+    static PodFact planJoined(String org, String pod, Instant at, String plan, Instant startedAt) {
+        return plan(org, pod, PodFactKind.PLAN_STARTED, at, 0, plan, startedAt);
+    }
+
+    private static PodFact plan(
+            String org,
+            String pod,
+            PodFactKind kind,
+            Instant at,
+            long step,
+            String plan,
+            Instant since) {
+        String origin = ObjectType.PLAN.word() + ":" + plan;
+        return fact(org, pod, kind, at, origin, step, plan, null, since, null);
     }
 
     /**
@@ -155,20 +174,6 @@ public final class PracticeFacts {
             boolean verified) {
         PodFactKind kind = verified ? PodFactKind.CLAIM_VERIFIED : PodFactKind.CLAIM_UNVERIFIED;
         return fact(org, pod, kind, judgedAt, item, claim, claimer, null, null);
-    }
-
-    private static PodFact of(String pod, PodFactKind kind, WorkEvent event, Party party) {
-        String origin = event.objectType().word() + ":" + event.objectId();
-        return fact(
-                event.org(),
-                pod,
-                kind,
-                event.occurredAt(),
-                origin,
-                event.objectId(),
-                party,
-                null,
-                null);
     }
 
     private static PodFact fact(

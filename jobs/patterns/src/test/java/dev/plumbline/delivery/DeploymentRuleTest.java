@@ -3,6 +3,7 @@ package dev.plumbline.delivery;
 import static dev.plumbline.delivery.DeploymentTransition.ENDED_FAILED;
 import static dev.plumbline.delivery.DeploymentTransition.FAILED;
 import static dev.plumbline.delivery.DeploymentTransition.FAILED_BY_INCIDENT;
+import static dev.plumbline.delivery.DeploymentTransition.NAMED_BY_INCIDENT;
 import static dev.plumbline.delivery.DeploymentTransition.RESTORED;
 import static dev.plumbline.delivery.DeploymentTransition.SUCCEEDED;
 import static dev.plumbline.work.EventType.DEPLOY_FINISHED;
@@ -95,7 +96,7 @@ class DeploymentRuleTest {
                 .then(incident(INCIDENT_OPENED, "Mon 11:00", "I-1"))
                 .then(incident(INCIDENT_OPENED, "Mon 11:30", "I-2"))
                 .then(incident(INCIDENT_RESOLVED, "Mon 12:00", "I-1"));
-        assertThat(told).containsExactly(SUCCEEDED, FAILED_BY_INCIDENT, FAILED_BY_INCIDENT);
+        assertThat(told).containsExactly(SUCCEEDED, FAILED_BY_INCIDENT, NAMED_BY_INCIDENT);
 
         then(incident(INCIDENT_RESOLVED, "Mon 13:00", "I-2"));
         assertThat(told).endsWith(RESTORED);
@@ -119,5 +120,23 @@ class DeploymentRuleTest {
                 .then(incident(INCIDENT_RESOLVED, "Mon 12:00", "I-9"));
 
         assertThat(told).containsExactly(ENDED_FAILED);
+    }
+
+    @Test
+    void whatEndedFailedIsOnlyNamedByTheIncidentThatFollows() {
+        then(finished("Mon 10:10", Result.FAILURE))
+                .then(incident(INCIDENT_OPENED, "Wed 09:00", "I-1"))
+                .then(incident(INCIDENT_RESOLVED, "Wed 10:00", "I-1"));
+
+        assertThat(told).containsExactly(ENDED_FAILED, NAMED_BY_INCIDENT, RESTORED);
+    }
+
+    @Test
+    void whatWasRolledBackBeforeItEndedFailedHasFailedOnce() {
+        then(event(DEPLOY_STARTED, "Mon 10:00"))
+                .then(event(DEPLOY_ROLLED_BACK, "Mon 10:05"))
+                .then(finished("Mon 10:10", Result.FAILURE));
+
+        assertThat(told).containsExactly(FAILED, RESTORED);
     }
 }

@@ -173,6 +173,15 @@ class FlowFactsTest {
     }
 
     @Test
+    void whatIsPlannedBeforeAnythingElseIsHeardOfItIsWhereThePlanIs() {
+        Items items = new Items();
+        items.happensOnLinked(
+                Happening.of(EventType.PLAN_ITEM_ADDED, "Mon 09:00", BEN).on("S-1").in("RED"));
+
+        assertThat(items.facts(PLAN_ITEM_ADDED)).extracting(PodFact::pod).containsExactly("red");
+    }
+
+    @Test
     void whetherAChangeFirstSeenInMidLifeNamedAWorkItemIsNotKnown() {
         Items unseen = Items.ofChange(change(CHANGE_REVIEWED, "Mon 12:00", BEN));
         unseen.happens(change(CHANGE_MERGED, "Mon 15:00", BEN));

@@ -55,13 +55,33 @@ class DeploymentMeasuresTest {
     void aFailedDeploymentThatAnIncidentNamesTooFailedOnce() {
         week(
                 FamilyFacts.deployment("D-1", at("Mon 10:00"), false, false),
-                FamilyFacts.failedLater("D-1", at("Tue 11:00"), at("Mon 10:00"), true),
+                FamilyFacts.named("D-1", at("Tue 11:00"), at("Mon 10:00")),
                 FamilyFacts.deployment("D-2", at("Tue 12:00"), true, false));
 
         assertThat(pod.of(CHANGE_FAILURE_RATE, ALL, DAY))
                 .extracting(row -> row.measure().value())
                 .containsExactly(1.0, 0.0);
         assertThat(pod.ofWeek(CHANGE_FAILURE_RATE, ALL).value()).isEqualTo(0.5);
+        // The incident lasts, whatever D-2 did.
+        assertThat(pod.ofWeek(RECOVERY_TIME, ALL).nullReason()).isEqualTo("censored");
+    }
+
+    @Test
+    void whatALaterDeploymentHasRepairedDoesNotFailOnceMoreWhenAnIncidentNamesIt() {
+        // D-1 fails Mon 10, D-2 repairs it Mon 12: 2 h. The incident of Wed is no second failure.
+        week(
+                FamilyFacts.deployment("D-1", at("Mon 10:00"), false, false),
+                FamilyFacts.deployment("D-2", at("Mon 12:00"), true, true),
+                FamilyFacts.named("D-1", at("Wed 09:00"), at("Mon 10:00")),
+                FamilyFacts.restored("D-1", at("Wed 10:00")),
+                FamilyFacts.deployment("D-3", at("Thu 10:00"), true, false));
+
+        assertThat(pod.ofWeek(CHANGE_FAILURE_RATE, ALL).value()).isEqualTo(1.0 / 3);
+        assertThat(pod.ofWeek(RECOVERY_TIME, ALL).n()).isEqualTo(1);
+        assertThat(pod.ofWeek(RECOVERY_TIME, ALL).value()).isEqualTo(2 * 3600);
+        assertThat(pod.of(CHANGE_FAILURE_RATE, ALL, DAY))
+                .extracting(row -> row.measure().value())
+                .containsExactly(0.5, null, 0.0);
     }
 
     @Test

@@ -101,7 +101,12 @@ final class FamilyFacts {
     }
 
     static PodFact plan(PodFactKind kind, String plan, Instant at) {
-        return fact(kind, at, "plan:" + plan, plan, null, null, null);
+        return fact(kind, at, "plan:" + plan, plan, null, at, null);
+    }
+
+    /** A plan that had started before it concerned the pod. */
+    static PodFact planJoined(String plan, Instant at, Instant startedAt) {
+        return fact(PodFactKind.PLAN_STARTED, at, "plan:" + plan, plan, null, startedAt, null);
     }
 
     /** A work item that took an hour. */
@@ -116,6 +121,12 @@ final class FamilyFacts {
                 byIncident
                         ? PodFactKind.DEPLOYMENT_FAILED_BY_INCIDENT
                         : PodFactKind.DEPLOYMENT_FAILED;
+        return deployment(kind, id, at, endedAt, false, false);
+    }
+
+    /** An incident names one that had failed before. */
+    static PodFact named(String id, Instant at, Instant endedAt) {
+        PodFactKind kind = PodFactKind.DEPLOYMENT_NAMED_BY_INCIDENT;
         return deployment(kind, id, at, endedAt, false, false);
     }
 

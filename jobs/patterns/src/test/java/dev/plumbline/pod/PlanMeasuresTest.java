@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.work.Organisation;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanMeasuresTest {
@@ -78,6 +80,39 @@ class PlanMeasuresTest {
 
         assertThat(pod.ofWeek(UNPLANNED_SHARE, ALL).value()).isZero();
         assertThat(pod.ofWeek(PLAN_DIVERGENCE, ALL).nullReason()).isEqualTo("no_data");
+    }
+
+    /**
+     * For an item created on Monday at 10 it is the plan of Monday at 9, though told on Tuesday.
+     */
+    @Test
+    void aPlanThatConcernsThePodLaterStartedWhenItStarted() {
+        week(
+                FamilyFacts.done("T-1", at("Tue 08:00"), ANA, at("Mon 10:00"), BUG),
+                FamilyFacts.planJoined("S-1", at("Tue 09:00"), at("Mon 09:00")),
+                FamilyFacts.planned("S-1", at("Tue 09:00"), "T-2", BUG),
+                FamilyFacts.done("T-2", at("Tue 10:00"), ANA, at("Mon 08:00"), BUG),
+                FamilyFacts.done("T-3", at("Wed 10:00"), ANA, at("Mon 10:00"), BUG));
+
+        assertThat(pod.ofWeek(UNPLANNED_SHARE, ALL).n()).isEqualTo(2);
+        assertThat(pod.ofWeek(UNPLANNED_SHARE, ALL).value()).isEqualTo(0.5);
+    }
+
+    @Test
+    void ofPlansThatStartedAtOnceTheFirstByIdIsThePlanOfTheInstant() {
+        OpenFamilies open = OpenFamilies.none();
+        Instant nine = at("Mon 09:00");
+        for (String plan : List.of("S-12", "S-1", "S-10", "S-2", "S-0")) {
+            OpenPlan started = OpenPlan.touched(null, nine).started(nine);
+            started.items().put(plan, BUG);
+            open.plans().put(plan, started);
+        }
+        open.plans().put("before", OpenPlan.touched(null, nine).started(at("Mon 08:00")));
+
+        assertThat(open.planAt(at("Mon 10:00")).items()).containsOnlyKeys("S-0");
+        assertThat(open.planAt(nine).items()).containsOnlyKeys("S-0");
+        assertThat(open.planAt(at("Mon 08:59")).startedAt()).isEqualTo(at("Mon 08:00"));
+        assertThat(open.planAt(at("Mon 07:59"))).isNull();
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.delivery.DeliveryFunction;
 import dev.plumbline.streaming.delivery.PlanFunction;
+import dev.plumbline.streaming.delivery.PlanPodsFunction;
 import dev.plumbline.streaming.item.Gathered;
 import dev.plumbline.streaming.item.ItemFunction;
 import dev.plumbline.streaming.item.PublishedHandoff;
@@ -98,7 +99,7 @@ public final class ExecutionPatternsTopology {
                                 TypeInformation.of(PodFact.class),
                                 new NeverIdle<>(new DeliveryFunction(settings, directory)))
                         .uid("fold-deployments");
-        SingleOutputStreamOperator<PodFact> plans =
+        SingleOutputStreamOperator<PodFact> planEnds =
                 admitted.getSideOutput(AdmitFunction.PLANS)
                         .keyBy(RoutedEvent::key)
                         .transform(
@@ -106,6 +107,13 @@ public final class ExecutionPatternsTopology {
                                 TypeInformation.of(PodFact.class),
                                 new NeverIdle<>(new PlanFunction(directory)))
                         .uid("tell-plans");
+        SingleOutputStreamOperator<PodFact> plans =
+                planEnds.union(facts.getSideOutput(ItemFunction.PLANNED))
+                        .keyBy(PlanPodsFunction::key)
+                        .process(new PlanPodsFunction(settings))
+                        .returns(TypeInformation.of(PodFact.class))
+                        .uid("tell-pods-of-plans")
+                        .name("Tell pods of plans");
         SingleOutputStreamOperator<Stall> stalls =
                 stalls(
                         facts.getSideOutput(ItemFunction.GAPS)
@@ -167,7 +175,7 @@ public final class ExecutionPatternsTopology {
                                 passedOn.getSideOutput(AdmitFunction.LATE),
                                 sessions.getSideOutput(AdmitFunction.LATE),
                                 deliveries.getSideOutput(AdmitFunction.LATE),
-                                plans.getSideOutput(AdmitFunction.LATE),
+                                planEnds.getSideOutput(AdmitFunction.LATE),
                                 facts.getSideOutput(AdmitFunction.LATE)));
     }
 

@@ -114,6 +114,10 @@ final class GoldenCasesTest {
         for (JsonNode agent : expected.path("directory").path("agents")) {
             yaml.append("  - {account: ").append(agent.asText()).append("}\n");
         }
+        JsonNode pods = expected.path("directory").path("pods");
+        if (!pods.isMissingNode()) {
+            yaml.append("pods: ").append(pods).append('\n');
+        }
         JsonNode evidence = expected.path("directory").path("evidence");
         if (!evidence.isMissingNode()) {
             yaml.append("evidence: ").append(evidence).append('\n');

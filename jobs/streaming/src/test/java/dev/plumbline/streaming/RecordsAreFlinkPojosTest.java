@@ -20,6 +20,7 @@ import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.delivery.DeliveryFunction;
+import dev.plumbline.streaming.delivery.PlanPodsFunction;
 import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.CommitMemory;
@@ -83,6 +84,7 @@ class RecordsAreFlinkPojosTest {
                     Telemetry.class,
                     CommitMemory.class,
                     DeliveryFunction.Remembered.class,
+                    PlanPodsFunction.Remembered.class,
                     PublishedFinding.class,
                     Verification.class,
                     Finding.class,

@@ -11,8 +11,8 @@ import java.util.List;
 import org.apache.flink.util.Collector;
 
 /**
- * Tells pods when their plans start and end. Keeps nothing but what it holds back until time has
- * passed it: told twice, a plan has started once.
+ * Tells when plans start and end, for the pod that owns their container. Keeps nothing but what it
+ * holds back until time has passed it: told twice, a plan has started once.
  */
 public final class PlanFunction extends FoldingFunction<PodFact> {
 

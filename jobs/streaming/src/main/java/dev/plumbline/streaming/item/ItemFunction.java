@@ -9,6 +9,7 @@ import dev.plumbline.item.ItemFold;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.ItemStep;
 import dev.plumbline.item.ItemTimeline;
+import dev.plumbline.pod.PlanRule;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.stall.SilenceFact;
 import dev.plumbline.streaming.Gathering;
@@ -49,6 +50,9 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
 
     /** What is found of claims and evidence, for the pod to hear first. */
     public static final OutputTag<PodNews> NEWS = new OutputTag<>("pod-news") {};
+
+    /** What is put into plans, and taken out, for the plan to hear first. */
+    public static final OutputTag<PodFact> PLANNED = new OutputTag<>("planned") {};
 
     private final Settings settings;
     private final Directory directory;
@@ -154,7 +158,13 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
 
     private void tell(ItemStep step, OnTimerContext context, Collector<PodFact> out) {
         ItemTimeline timeline = step.timeline();
-        step.facts().forEach(out::collect);
+        for (PodFact fact : step.facts()) {
+            if (PlanRule.isOfItem(fact)) {
+                context.output(PLANNED, fact);
+            } else {
+                out.collect(fact);
+            }
+        }
         for (Handoff handoff : step.ended()) {
             context.output(HANDOFFS, published(timeline, handoff));
         }

@@ -108,6 +108,31 @@ class DeliveryFunctionTest {
                                 at("02T10:00")));
     }
 
+    /**
+     * Both events are of 11:00; incident.opened comes first by its id, whichever is heard first.
+     */
+    @Test
+    void incidentsOfOneInstantAreFoldedInTheOrderOfTheirIds() throws Exception {
+        List<RoutedEvent> story =
+                List.of(
+                        incident(INCIDENT_OPENED, "D-1", at("02T11:00")),
+                        incident(INCIDENT_RESOLVED, "D-1", at("02T11:00")),
+                        finished(Result.SUCCESS, "02T10:00"));
+        for (int first = 0; first < 3; first++) {
+            start(LIVE);
+            for (int i = 0; i < 3; i++) {
+                deployments.hears(story.get((first + i) % 3));
+            }
+            deployments.clockReaches(at("02T13:00"));
+            assertThat(deployments.output())
+                    .extracting(PodFact::kind, PodFact::at)
+                    .containsExactly(
+                            tuple(PodFactKind.DEPLOYMENT_ENDED, at("02T10:00")),
+                            tuple(PodFactKind.DEPLOYMENT_FAILED_BY_INCIDENT, at("02T11:00")),
+                            tuple(PodFactKind.DEPLOYMENT_RESTORED, at("02T11:00")));
+        }
+    }
+
     @Test
     void whatIsToldTwiceHappenedOnce() throws Exception {
         start(LIVE)
