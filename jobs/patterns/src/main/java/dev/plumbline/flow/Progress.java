@@ -22,6 +22,8 @@ import java.time.Instant;
  * @param inProgressMillis time in progress, likewise
  * @param reopens exits from done or cancelled back to unfinished work
  * @param movedBack those, and review back to active
+ * @param movedBackAt when it last moved back; null where it never did
+ * @param reopenedAt when it last left done within 14 days of entering it; null where it never did
  */
 public record Progress(
         StateCategory state,
@@ -37,12 +39,15 @@ public record Progress(
         long activeMillis,
         long inProgressMillis,
         int reopens,
-        int movedBack) {
+        int movedBack,
+        Instant movedBackAt,
+        Instant reopenedAt) {
 
     /** Nothing has happened yet. */
     public static final Progress NONE =
             new Progress(
-                    null, null, false, false, false, false, null, null, null, null, 0, 0, 0, 0);
+                    null, null, false, false, false, false, null, null, null, null, 0, 0, 0, 0,
+                    null, null);
 
     public boolean inProgress() {
         return state != null && state.inProgress();
@@ -67,7 +72,9 @@ public record Progress(
                 activeMillis + activeMore,
                 inProgressMillis + inProgressMore,
                 reopens,
-                movedBack);
+                movedBack,
+                movedBackAt,
+                reopenedAt);
     }
 
     Progress flagged(boolean isBlocked, boolean isDraft, boolean isAwaitingAuthor) {
@@ -88,7 +95,9 @@ public record Progress(
                 activeMillis,
                 inProgressMillis,
                 reopens,
-                movedBack);
+                movedBack,
+                movedBackAt,
+                reopenedAt);
     }
 
     /**
@@ -112,10 +121,18 @@ public record Progress(
                 activeMillis,
                 inProgressMillis,
                 reopens,
-                movedBack);
+                movedBack,
+                movedBackAt,
+                reopenedAt);
     }
 
-    Progress entered(StateCategory to, String raw, Instant at, boolean reopened, boolean back) {
+    Progress entered(
+            StateCategory to,
+            String raw,
+            Instant at,
+            boolean reopened,
+            boolean back,
+            boolean reopenedSoon) {
         boolean starts = to.inProgress() && !inProgress();
         boolean first = starts && firstActiveAt == null && !startUnseen;
         boolean again = to == state;
@@ -133,6 +150,8 @@ public record Progress(
                 activeMillis,
                 inProgressMillis,
                 reopens + (reopened ? 1 : 0),
-                movedBack + (back ? 1 : 0));
+                movedBack + (back ? 1 : 0),
+                back ? at : movedBackAt,
+                reopenedSoon ? at : reopenedAt);
     }
 }

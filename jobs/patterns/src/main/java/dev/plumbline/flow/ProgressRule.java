@@ -45,7 +45,7 @@ public final class ProgressRule {
                         && progress.doneAt() != null
                         && !at.isAfter(progress.doneAt().plus(REOPENED_SOON));
         StateCategory finishedAs = to.finished() && to != from ? to : null;
-        Progress next = progress.entered(to, event.stateRaw(), at, reopened, back);
+        Progress next = progress.entered(to, event.stateRaw(), at, reopened, back, soon);
         return new ProgressStep(next, finishedAs, back, soon);
     }
 

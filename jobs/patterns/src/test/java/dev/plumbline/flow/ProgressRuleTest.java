@@ -254,4 +254,21 @@ class ProgressRuleTest {
 
         assertThat(progress.firstActiveAt()).isEqualTo(at("Tue 10:00"));
     }
+
+    @Test
+    void whenItLastWentBackIsRememberedAndAReopeningThatCameLateIsNone() {
+        // Reopened on Tuesday within a day; from review back on Wednesday; 21 days after done
+        // again.
+        Progress progress =
+                after(
+                        enters("Mon 09:00", DONE),
+                        enters("Tue 09:00", REVIEW),
+                        enters("Wed 09:00", ACTIVE),
+                        enters("Thu 09:00", DONE),
+                        enters("Thu+3 09:00", ACTIVE));
+
+        assertThat(progress.movedBackAt()).isEqualTo(at("Thu+3 09:00"));
+        assertThat(progress.reopenedAt()).isEqualTo(at("Tue 09:00"));
+        assertThat(after(enters("Mon 09:00", DONE)).movedBackAt()).isNull();
+    }
 }

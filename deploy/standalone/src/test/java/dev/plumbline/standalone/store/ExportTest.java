@@ -59,7 +59,7 @@ class ExportTest {
                 .satisfies(
                         lines ->
                                 assertThat(lines.get(0))
-                                        .endsWith(",linked,epic")
+                                        .endsWith(",epic,moved_back_at,reopened_at")
                                         .doesNotContain("run_id", "revision"))
                 .extracting(line -> line.split(",", -1)[2])
                 .containsExactly("object_id", "Z", "a", "b", "ä");

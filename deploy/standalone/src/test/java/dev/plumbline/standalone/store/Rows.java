@@ -48,6 +48,19 @@ final class Rows {
                         .formatted(id, pod, state));
     }
 
+    /** An item of that kind of owner and author that last went back then, reopened at once. */
+    void wentBack(String type, String id, String pod, String kind, String at, String doneAt)
+            throws SQLException {
+        String done = doneAt == null ? "null" : "timestamptz '" + doneAt + "+00'";
+        insert(
+                "items (org, object_type, object_id, pod, owner_kind, author_kind, done_at,"
+                        + " moved_back_at, reopened_at, owner_changes, group_changes, bounces,"
+                        + " group_bounces, reopens, moved_back, actors, handoffs, event_count,"
+                        + " active_s, in_progress_s, run_id, revision)",
+                "'%s', '%s', '%s', '%s', '%s', %s, '%s+00', '%s+00', 0, 0, 0, 0, 1, 1, 1, 0, 1, 0, 0"
+                        .formatted(type, id, pod, kind, kind, done, at, at));
+    }
+
     /** A stall of a work item of a person, on 2 March from 10 to 12. */
     void stall(String item, String pod, String outcome) throws SQLException {
         insert(
@@ -60,11 +73,15 @@ final class Rows {
 
     /** A finding about a work item that opened on 2 March at noon. */
     void finding(String kind, String item, String pod) throws SQLException {
+        finding(kind, "work_item", item, pod);
+    }
+
+    void finding(String kind, String type, String item, String pod) throws SQLException {
         insert(
                 "findings (org, finding_id, kind, object_type, object_id, pod, opened_at, outcome,"
                         + " run_id, revision)",
-                "'%s', '%s', 'work_item', '%s', '%s', '2026-03-02 12:00+00', 'open'"
-                        .formatted(kind + item, kind, item, pod));
+                "'%s', '%s', '%s', '%s', '%s', '2026-03-02 12:00+00', 'open'"
+                        .formatted(kind + item, kind, type, item, pod));
     }
 
     /** A push review between humans that was picked up; null effectiveSeconds leaves it open. */
@@ -95,13 +112,27 @@ final class Rows {
             String p50,
             String reason)
             throws SQLException {
+        metric("day", pod, metric, day, n, value, p50, reason);
+    }
+
+    /** A row of a day, or of the week that begins on that day. */
+    void metric(
+            String grain,
+            String pod,
+            String metric,
+            String day,
+            String n,
+            String value,
+            String p50,
+            String reason)
+            throws SQLException {
         String start = "timestamptz '" + day + " 00:00+00'";
         String why = reason == null ? "null" : "'" + reason + "'";
         insert(
                 "pod_metrics (org, pod, metric, split, grain, window_start, window_end, n, value,"
                         + " p50, null_reason, run_id, revision)",
-                "'%s', '%s', 'all', 'day', %s, %s + interval '1 day', %s, %s, %s, %s"
-                        .formatted(pod, metric, start, start, n, value, p50, why));
+                "'%s', '%s', 'all', '%s', %s, %s + interval '1 %s', %s, %s, %s, %s"
+                        .formatted(pod, metric, grain, start, start, grain, n, value, p50, why));
     }
 
     void rejected(String origin, long position) throws SQLException {

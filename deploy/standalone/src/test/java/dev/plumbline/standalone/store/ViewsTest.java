@@ -217,6 +217,88 @@ class ViewsTest {
                                 + " T-4 2, verified_share T-5 0, wip T-1 1, wip_age T-1 54000");
     }
 
+    /**
+     * T-1 and C-1 went back on 2 March and are open, T-2 came to done again, T-3 the day before.
+     */
+    @Test
+    void whatWentBackIsEvidenceInTheWindowInWhichItDidAlsoWhereItIsStillOpen() throws SQLException {
+        Rows rows = rowsOf("returns");
+        rows.wentBack("work_item", "T-1", "returns", "human", "2026-03-02 11:00", null);
+        rows.wentBack(
+                "work_item", "T-2", "returns", "human", "2026-03-02 11:00", "2026-03-02 15:00");
+        rows.wentBack(
+                "work_item", "T-3", "returns", "human", "2026-03-01 11:00", "2026-03-02 15:00");
+        rows.wentBack("change", "C-1", "returns", "agent", "2026-03-02 11:00", null);
+        rows.wentBack("change", "C-2", "returns", "agent", "2026-03-03 00:00", null);
+        rows.finding("orphan_work", "commit", "abc", "returns");
+        rows.finding("orphan_work", "change", "C-9", "returns");
+        for (String metric :
+                List.of("rework_rate", "reopen_rate", "agent_rework_rate", "unlinked_share")) {
+            rows.metric("returns", metric, "2026-03-02", "1", "1", "null", null);
+        }
+
+        assertThat(
+                        read(
+                                "select metric || ': ' || string_agg(object_id || ' ' ||"
+                                        + " contribution, ', ' order by object_id collate \"C\")"
+                                        + " from plumbline.v_signal_evidence where pod = 'returns'"
+                                        + " group by metric order by metric collate \"C\""))
+                .isEqualTo(
+                        """
+                        agent_rework_rate: C-1 1
+                        reopen_rate: C-1 1, T-1 1, T-2 1, T-3 0
+                        rework_rate: C-1 1, T-1 1, T-2 1, T-3 0
+                        unlinked_share: abc 1\
+                        """);
+    }
+
+    /** The week's row begins before the first day's, and says nothing of the days before it. */
+    @Test
+    void beforeItsFirstDayAMetricIsNotConnectedThoughItsWeekIs() throws SQLException {
+        Rows rows = rowsOf("grains");
+        rows.metric("week", "grains", "open_handoffs", "2026-03-02", "0", "0", "null", null);
+        rows.metric("week", "grains", "pickup_time", "2026-03-02", "1", "1800", "1800", null);
+        rows.metric("grains", "open_handoffs", "2026-03-03", "0", "0", "null", null);
+        rows.metric("grains", "pickup_time", "2026-03-06", "1", "1800", "1800", null);
+
+        assertThat(
+                        read(
+                                "select concat_ws(' ', grain, window_start::date, n, value,"
+                                    + " null_reason) from plumbline.v_pod_metrics where pod ="
+                                    + " 'grains' and metric = 'pickup_time' order by window_start,"
+                                    + " grain"))
+                .isEqualTo(
+                        """
+                        week 2026-03-02 1 1800
+                        day 2026-03-03 0 source_not_connected
+                        day 2026-03-06 1 1800\
+                        """);
+    }
+
+    @Test
+    void everyMetricHasARowWithAFigureOrAReason() throws SQLException {
+        List<String> expected =
+                MetricDefinitions.load().metrics().stream()
+                        .map(MetricDefinition::name)
+                        .filter(name -> !QUIET.contains(name) || name.equals("open_handoffs"))
+                        .sorted()
+                        .toList();
+
+        assertThat(
+                        read(
+                                "select metric from plumbline.v_pod_metrics where pod = 'waiting'"
+                                        + " and metric <> 'wip' and (value is not null or"
+                                        + " null_reason is not null) order by metric collate"
+                                        + " \"C\""))
+                .isEqualTo(String.join("\n", expected));
+    }
+
+    private static Rows rowsOf(String org) throws SQLException {
+        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+        long run = new RunLog(store.dataSource()).begin(org, "replay", "0.1.0", "1", noon, noon);
+        return new Rows(store.dataSource(), org, run);
+    }
+
     private static String evidence(String metric, String day) throws SQLException {
         String query =
                 """

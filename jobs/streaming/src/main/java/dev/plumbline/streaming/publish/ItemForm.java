@@ -61,6 +61,8 @@ final class ItemForm implements Revised<ItemSnapshot, Item> {
                 .setPingPongS(item.pingPongSeconds())
                 .setReopens(progress.reopens())
                 .setMovedBack(progress.movedBack())
+                .setMovedBackAt(progress.movedBackAt())
+                .setReopenedAt(progress.reopenedAt())
                 .setActors(timeline.actors().size())
                 .setHandoffs(timeline.handoffs().opened())
                 .setEventCount(timeline.eventCount())
