@@ -124,7 +124,7 @@ class DeliveryFunctionTest {
                 deployments.hears(story.get((first + i) % 3));
             }
             deployments.clockReaches(at("02T13:00"));
-            assertThat(deployments.output())
+            assertThat(counted())
                     .extracting(PodFact::kind, PodFact::at)
                     .containsExactly(
                             tuple(PodFactKind.DEPLOYMENT_ENDED, at("02T10:00")),
