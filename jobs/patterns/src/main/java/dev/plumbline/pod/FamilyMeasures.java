@@ -65,7 +65,7 @@ final class FamilyMeasures {
     }
 
     private static boolean isHeard(MetricFamily family, Split split, FamilyTally families) {
-        Heard heard = families.heard().get(family);
+        KindsHeard heard = families.heard().get(family);
         return heard != null && heard.of(split);
     }
 }

@@ -24,7 +24,7 @@ import java.util.Map;
  * @param endedStalls stalls that ended
  */
 public record FamilyTally(
-        Map<MetricFamily, Heard> heard,
+        Map<MetricFamily, KindsHeard> heard,
         List<String> reworkedAgentChanges,
         List<DeployedChange> deployedChanges,
         Map<String, EndedDeployment> deployments,
@@ -60,7 +60,7 @@ public record FamilyTally(
      */
     void add(PodFact fact, PodLedger ledger) {
         for (MetricFamily family : Families.of(fact, ledger)) {
-            heard.put(family, Heard.with(heard.get(family), Families.kindOf(family, fact)));
+            heard.put(family, KindsHeard.with(heard.get(family), Families.kindOf(family, fact)));
         }
         switch (fact.kind()) {
             case AGENT_CHANGE_REWORKED -> reworkedAgentChanges.add(fact.item());

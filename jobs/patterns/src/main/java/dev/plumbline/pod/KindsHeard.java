@@ -5,10 +5,10 @@ import dev.plumbline.work.ActorKind;
 /**
  * Whose facts of a family fell into a window. Grows only, so that a provisional row is replaced.
  */
-public record Heard(boolean people, boolean agents) {
+public record KindsHeard(boolean people, boolean agents) {
 
-    static Heard with(Heard known, ActorKind kind) {
-        return new Heard(
+    static KindsHeard with(KindsHeard known, ActorKind kind) {
+        return new KindsHeard(
                 (known != null && known.people) || kind == ActorKind.HUMAN,
                 (known != null && known.agents) || kind == ActorKind.AGENT);
     }
