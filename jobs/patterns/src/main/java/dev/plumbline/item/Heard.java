@@ -25,15 +25,19 @@ public record Heard(WorkEvent event, boolean own, Via via, Instant knownAt) {
 
     /**
      * Told by way of another object, or after the fact: it proves or disproves, and is no sign of
-     * work on the item at that moment.
+     * work on the item at that moment. A push to a change is one, over its change too.
      */
     boolean isProofOnly() {
-        return via != null || knownAt.isAfter(event.occurredAt());
+        boolean farther = via != null && event.type().evidence();
+        return farther || knownAt.isAfter(event.occurredAt());
     }
 
-    /** What makes it the same when it is heard again; every way it comes by is heard once. */
+    /**
+     * What makes it the same when it is heard again. What proves is heard once by every way it
+     * comes, work only once.
+     */
     String key() {
-        return via == null
+        return via == null || !event.type().evidence()
                 ? event.id()
                 : event.id() + '\u001f' + via.type() + via.mergeCommit() + via.id();
     }

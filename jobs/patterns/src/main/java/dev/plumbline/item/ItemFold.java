@@ -1,7 +1,6 @@
 package dev.plumbline.item;
 
 import dev.plumbline.directory.Directory;
-import dev.plumbline.flow.Progress;
 import dev.plumbline.flow.ProgressRule;
 import dev.plumbline.flow.ProgressStep;
 import dev.plumbline.handoff.HandoffRule;
@@ -13,7 +12,6 @@ import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
-import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.WorkEvent;
 import java.io.Serializable;
 import java.time.Duration;
@@ -67,7 +65,7 @@ public final class ItemFold implements Serializable {
     public ItemStep fold(ItemTimeline timeline, Heard heard) {
         WorkEvent event = heard.event();
         Instant forgetAt = forgetAt(timeline);
-        boolean forgotten = forgetAt != null && !heard.knownAt().isBefore(forgetAt);
+        boolean forgotten = forgetAt != null && heard.knownAt().isAfter(forgetAt);
         ItemTimeline known =
                 forgotten ? start(timeline.org(), timeline.type(), timeline.id()) : timeline;
         if (known.seen().contains(heard.key())) {
@@ -79,14 +77,22 @@ public final class ItemFold implements Serializable {
         return heard.isProofOnly() ? foldProof(known, heard) : foldLinked(known, heard);
     }
 
-    /** When time alone changes something; null for never. */
+    /** When time alone changes something; null for never. What is open ends with the item. */
     public Instant wakeAt(ItemTimeline timeline) {
-        return oversight.wakeAt(timeline.oversight());
+        Instant wakeAt = oversight.wakeAt(timeline.oversight());
+        if (timeline.oversight().verification().open().isEmpty()) {
+            return wakeAt;
+        }
+        Instant forgetAt = forgetAt(timeline);
+        boolean forgotten = forgetAt != null && (wakeAt == null || forgetAt.isBefore(wakeAt));
+        return forgotten ? forgetAt : wakeAt;
     }
 
     /** Time came to {@code now}, and every event up to it has been folded. */
     public ItemStep passed(ItemTimeline timeline, Instant now) {
-        OversightFold.Step step = oversight.passed(timeline, now);
+        Instant forgetAt = forgetAt(timeline);
+        boolean forgotten = forgetAt != null && !now.isBefore(forgetAt);
+        OversightFold.Step step = oversight.passed(timeline, now, forgotten);
         return new ItemStep(
                 timeline.with(step.next()), List.of(), List.of(), step.signs(), false, null);
     }
@@ -114,8 +120,8 @@ public final class ItemFold implements Serializable {
                         handoffs.book(),
                         progress.progress(),
                         actors(before, event),
-                        placement(before, progress.progress(), here),
-                        doneIn(before, progress, here),
+                        Placement.inProgress(before.placement(), progress.progress(), here),
+                        Placement.done(before.doneIn(), progress, here),
                         before.oversight(),
                         before.flow()
                                 .own(
@@ -125,7 +131,9 @@ public final class ItemFold implements Serializable {
                                         handoffs,
                                         calendar),
                         before.seen().with(event.id()));
-        OversightFold.Step seen = oversight.own(folded, event, here.pod(), progress.finishedAs());
+        OversightFold.Step seen =
+                oversight.own(
+                        folded, before.flow().linked(), event, here.pod(), progress.finishedAs());
         ItemTimeline after = folded.with(seen.next());
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.progress(progress, here, directory.calendarOf(here.pod()));
@@ -137,8 +145,8 @@ public final class ItemFold implements Serializable {
     /** What proves or disproves its work is no sign of work on it at that moment. */
     private ItemStep foldProof(ItemTimeline before, Heard heard) {
         FlowMemory flow = before.flow().proved(heard.event());
-        ItemTimeline known = before.having(heard.key(), heard.knownAt()).with(flow);
-        OversightFold.Step seen = oversight.linked(known, heard);
+        ItemTimeline known = before.having(heard.key(), heard.knownAt(), flow);
+        OversightFold.Step seen = oversight.linked(known, before.flow().linked(), heard);
         ItemTimeline after = known.with(seen.next());
         List<PodFact> facts = new ArrayList<>(0);
         new FlowFacts(before, after, heard.event(), heard.knownAt(), facts).linked(directory);
@@ -169,7 +177,7 @@ public final class ItemFold implements Serializable {
                         before.oversight(),
                         before.flow().linked(event, handoffs),
                         before.seen().with(event.id()));
-        OversightFold.Step seen = oversight.linked(folded, heard);
+        OversightFold.Step seen = oversight.linked(folded, before.flow().linked(), heard);
         ItemTimeline after = folded.with(seen.next());
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.handoffs(handoffs);
@@ -183,23 +191,6 @@ public final class ItemFold implements Serializable {
         Instant at = event.occurredAt();
         String pod = directory.podOf(account, ownership.group(), event.container(), at);
         return new Placement(pod, Party.kindOf(owner), account, at);
-    }
-
-    private static Placement placement(ItemTimeline before, Progress progress, Placement here) {
-        if (!progress.inProgress()) {
-            return null;
-        }
-        if (progress.firstActiveAt() != null) {
-            return here.since(progress.firstActiveAt());
-        }
-        return before.placement() == null ? here : here.since(before.placement().since());
-    }
-
-    private static Placement doneIn(ItemTimeline before, ProgressStep step, Placement here) {
-        if (step.finishedAs() == StateCategory.DONE) {
-            return here;
-        }
-        return step.progress().isFinished() ? before.doneIn() : null;
     }
 
     private static Instant createdAt(ItemTimeline before, WorkEvent event) {

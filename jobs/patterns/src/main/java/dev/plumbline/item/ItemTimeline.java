@@ -70,7 +70,7 @@ public record ItemTimeline(
     }
 
     /** Having heard, as of that instant, of what is no event of its own and no work on it. */
-    ItemTimeline having(String heard, Instant at) {
+    ItemTimeline having(String heard, Instant at, FlowMemory next) {
         return new ItemTimeline(
                 org,
                 type,
@@ -89,7 +89,7 @@ public record ItemTimeline(
                 placement,
                 doneIn,
                 oversight,
-                flow,
+                next,
                 seen.with(heard));
     }
 
@@ -113,29 +113,6 @@ public record ItemTimeline(
                 doneIn,
                 next,
                 flow,
-                seen);
-    }
-
-    ItemTimeline with(FlowMemory next) {
-        return new ItemTimeline(
-                org,
-                type,
-                id,
-                container,
-                workType,
-                createdAt,
-                lastEventAt,
-                lastOwnEventAt,
-                lastActivityAt,
-                eventCount,
-                step,
-                handoffs,
-                progress,
-                actors,
-                placement,
-                doneIn,
-                oversight,
-                next,
                 seen);
     }
 

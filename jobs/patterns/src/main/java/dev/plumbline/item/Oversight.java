@@ -10,20 +10,13 @@ import java.util.Map;
  * @param watch null while nobody is expected to move it
  * @param podsOfFindings the pod in which each open finding was opened, by the finding's id
  * @param evidenceSeen a trace of its work has reached it from another tool
- * @param workItemLinked a change that is known to belong to a work item
  */
 public record Oversight(
         Watch watch,
         Verification verification,
         Map<String, String> podsOfFindings,
-        boolean evidenceSeen,
-        boolean workItemLinked) {
+        boolean evidenceSeen) {
 
     /** Nothing has happened yet. */
-    public static final Oversight NONE =
-            new Oversight(null, Verification.NONE, Map.of(), false, false);
-
-    Oversight with(Watch next) {
-        return new Oversight(next, verification, podsOfFindings, evidenceSeen, workItemLinked);
-    }
+    public static final Oversight NONE = new Oversight(null, Verification.NONE, Map.of(), false);
 }

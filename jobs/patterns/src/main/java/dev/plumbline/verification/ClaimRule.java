@@ -39,9 +39,7 @@ final class ClaimRule {
         }
         boolean entersDone = now.isDone() && !was.isDone();
         if (entersDone) {
-            Party claimer = claimer(event, item);
-            standing =
-                    first(standing, claim(event.id(), ClaimKind.DONE, event.occurredAt(), claimer));
+            standing = first(standing, done(event, item));
         }
         return closing(standing, now, traces);
     }
@@ -53,7 +51,15 @@ final class ClaimRule {
         boolean says = event.type() == EventType.AGENT_CLAIMED_DONE && !now.isWithdrawn(at);
         boolean ofTheItem = item.type() == ObjectType.WORK_ITEM || !namesAWorkItem(event);
         if (says && ofTheItem && !now.isCancelled()) {
-            standing = first(standing, claim(event.id(), ClaimKind.SESSION, at, event.actor()));
+            standing =
+                    first(
+                            standing,
+                            claim(
+                                    event.id(),
+                                    ClaimKind.SESSION,
+                                    at,
+                                    event.actor(),
+                                    event.actorFor()));
         }
         return item.type() == ObjectType.WORK_ITEM ? closing(standing, now, traces) : standing;
     }
@@ -70,14 +76,17 @@ final class ClaimRule {
                                         change.statusEvent(),
                                         ClaimKind.CLOSES,
                                         change.statusAt(),
-                                        change.author()));
+                                        change.author(),
+                                        change.authorFor()));
             }
         }
         return standing;
     }
 
-    private Claim claim(String event, ClaimKind kind, Instant at, Party claimer) {
-        return new Claim(event, kind, at, claimer, calendar.after(at, GRACE_MILLIS), false);
+    private Claim claim(
+            String event, ClaimKind kind, Instant at, Party claimer, String claimerFor) {
+        Instant due = calendar.after(at, GRACE_MILLIS);
+        return new Claim(event, kind, at, claimer, claimerFor, due, false);
     }
 
     /** A claim that has been judged stays, whatever earlier one becomes known. */
@@ -88,13 +97,19 @@ final class ClaimRule {
     }
 
     /** Where automation moved the item, or nobody is known to have, its owner claims. */
-    private static Party claimer(WorkEvent event, ItemView item) {
+    private Claim done(WorkEvent event, ItemView item) {
         Party actor = event.actor();
         boolean known =
                 actor != null
                         && actor.kind() != ActorKind.SERVICE
                         && actor.kind() != ActorKind.UNKNOWN;
-        return known || item.owner() == null ? actor : item.owner();
+        boolean owners = !known && item.owner() != null;
+        return claim(
+                event.id(),
+                ClaimKind.DONE,
+                event.occurredAt(),
+                owners ? item.owner() : actor,
+                owners ? null : event.actorFor());
     }
 
     private static boolean namesAWorkItem(WorkEvent event) {

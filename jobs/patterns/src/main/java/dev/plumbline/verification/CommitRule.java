@@ -1,15 +1,17 @@
 package dev.plumbline.verification;
 
 import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * A commit that belongs to neither a work item nor a change is orphan work, after a grace: commits
- * are pushed before the change that proposes them is opened.
+ * are pushed before the change that proposes them is opened. What a service pushes is none.
  */
 public final class CommitRule {
 
@@ -25,6 +27,7 @@ public final class CommitRule {
                 event.id(),
                 event.occurredAt(),
                 due,
+                Party.kindOf(event.actor()) != ActorKind.SERVICE,
                 linked,
                 null);
     }
@@ -39,11 +42,21 @@ public final class CommitRule {
         return new CommitStep(next, watch.open().ended(at, ending));
     }
 
+    /** It is forgotten at that instant: the end of its finding; null where none is open. */
+    public static Finding forgotten(CommitWatch watch, Instant at) {
+        return watch.open() == null
+                ? null
+                : watch.open().ended(at, Ending.as(FindingOutcome.FORGOTTEN));
+    }
+
     /** Time came to {@code now}, and every link known up to then is told. */
     public static CommitStep passed(CommitWatch watch, Instant now) {
         Instant due = nextDeadline(watch);
         if (due == null || now.isBefore(due)) {
             return new CommitStep(watch, null);
+        }
+        if (!watch.expectsLink()) {
+            return new CommitStep(with(watch, true, null), null);
         }
         Suspicion why = new Suspicion(null, watch.event(), List.of());
         Finding opened =
@@ -59,21 +72,22 @@ public final class CommitRule {
 
     /** When its grace is over; null where nothing is left to decide. */
     public static Instant nextDeadline(CommitWatch watch) {
-        return watch.linked() || watch.open() != null ? null : watch.due();
+        return watch.settled() || watch.open() != null ? null : watch.due();
     }
 
     private static boolean isWork(Link link) {
         return link.carriesWork();
     }
 
-    private static CommitWatch with(CommitWatch watch, boolean linked, Finding open) {
+    private static CommitWatch with(CommitWatch watch, boolean settled, Finding open) {
         return new CommitWatch(
                 watch.id(),
                 watch.container(),
                 watch.event(),
                 watch.pushedAt(),
                 watch.due(),
-                linked,
+                watch.expectsLink(),
+                settled,
                 open);
     }
 }

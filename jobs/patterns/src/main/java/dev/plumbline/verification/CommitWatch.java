@@ -9,7 +9,9 @@ import java.time.Instant;
  * @param event the push
  * @param pushedAt when it was pushed
  * @param due when its grace is over: a link at that instant is still in time
- * @param linked it belongs to something
+ * @param expectsLink a person or an agent pushed it: it would belong to something. Services
+ *     (builds, dependency bots) push what nobody asks for
+ * @param settled it belongs to something, or nothing is expected of it: nothing is left to decide
  * @param open its finding; null for none
  */
 public record CommitWatch(
@@ -18,5 +20,6 @@ public record CommitWatch(
         String event,
         Instant pushedAt,
         Instant due,
-        boolean linked,
+        boolean expectsLink,
+        boolean settled,
         Finding open) {}

@@ -14,8 +14,10 @@ import java.time.Instant;
  *
  * @param producer account of who left it; null for a machine: a service, or of a check, a test or a
  *     deployment nobody known. It is never the claimer
+ * @param producerFor the person an agent that left it acts for; may be null
  */
-public record Evidence(EvidenceKind kind, String event, String producer, Instant at) {
+public record Evidence(
+        EvidenceKind kind, String event, String producer, String producerFor, Instant at) {
 
     /** The evidence in that event; null where it is none. */
     static Evidence in(WorkEvent event) {
@@ -29,7 +31,8 @@ public record Evidence(EvidenceKind kind, String event, String producer, Instant
             return null;
         }
         String producer = service ? null : Party.accountOf(actor);
-        return new Evidence(kind, event.id(), producer, event.occurredAt());
+        String producerFor = producer == null ? null : event.actorFor();
+        return new Evidence(kind, event.id(), producer, producerFor, event.occurredAt());
     }
 
     /**
@@ -45,8 +48,23 @@ public record Evidence(EvidenceKind kind, String event, String producer, Instant
     }
 
     /** Whether somebody else than the claimer left it. */
-    boolean independentOf(Party claimer) {
-        return producer == null || !producer.equals(Party.accountOf(claimer));
+    boolean independentOf(Claim claim) {
+        return independentOf(Party.accountOf(claim.claimer()), claim.claimerFor());
+    }
+
+    /**
+     * Whether it is neither the claimer's own, nor of an agent that acts for the claimer or for the
+     * same person. A person who looks at what her agent claims is somebody else.
+     */
+    boolean independentOf(String claimer, String claimerFor) {
+        if (producer == null) {
+            return true;
+        }
+        boolean own = producer.equals(claimer);
+        boolean agents =
+                producerFor != null
+                        && (producerFor.equals(claimer) || producerFor.equals(claimerFor));
+        return !own && !agents;
     }
 
     /** Whether the event comes from where evidence comes from, whatever it says. */

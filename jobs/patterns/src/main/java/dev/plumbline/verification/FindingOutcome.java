@@ -23,6 +23,8 @@ public enum FindingOutcome {
     FINISHED,
     /** It left active, or another owner has it. */
     MOVED,
+    /** Nothing was heard of its object for so long that nobody will touch it again. */
+    FORGOTTEN,
     /** Somebody said that it is not to be expected here. */
     WAIVED,
     /** It was never true: what ends it had occurred before, and became known only later. */

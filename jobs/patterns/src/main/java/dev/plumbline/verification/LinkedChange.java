@@ -11,6 +11,7 @@ import java.util.Comparator;
  * order: the latest one by its own time says the status.
  *
  * @param author who opened it; null where the opening was not seen
+ * @param authorFor the person an agent that opened it acts for; may be null
  * @param closes it says that it closes the item
  * @param undoes it reverts another change
  * @param begunAt its earliest event seen; null where only a deployment of it was
@@ -20,6 +21,7 @@ import java.util.Comparator;
 public record LinkedChange(
         String id,
         Party author,
+        String authorFor,
         boolean closes,
         boolean undoes,
         Instant begunAt,
@@ -39,7 +41,7 @@ public record LinkedChange(
 
     static LinkedChange unseen(String id) {
         return new LinkedChange(
-                id, null, false, false, null, null, null, null, 0, null, null, null);
+                id, null, null, false, false, null, null, null, null, 0, null, null, null);
     }
 
     /** Work on it goes on. */
@@ -92,6 +94,7 @@ public record LinkedChange(
                 new LinkedChange(
                         id,
                         opened ? event.actor() : author,
+                        opened ? event.actorFor() : authorFor,
                         closes || names(event, "closes", itemId),
                         undoes || event.links().stream().anyMatch(l -> "reverts".equals(l.rel())),
                         first ? event.occurredAt() : begunAt,
@@ -110,6 +113,7 @@ public record LinkedChange(
         return new LinkedChange(
                 id,
                 author,
+                authorFor,
                 closes,
                 undoes,
                 begunAt,
@@ -127,6 +131,7 @@ public record LinkedChange(
                 new LinkedChange(
                         id,
                         author,
+                        authorFor,
                         closes,
                         undoes,
                         begunAt,

@@ -4,8 +4,8 @@ import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.ObjectType;
 import java.io.Serializable;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which findings can be told: missing telemetry is not missing work.
@@ -27,24 +27,37 @@ public final class TelemetryRule implements Serializable {
     }
 
     /**
-     * Hears of a finding that opened or ended.
+     * Hears of a finding that opened or ended. Of one instant the ends of orphans are to be heard
+     * last: what they belong to has then been told.
      *
      * @param linked something is linked to its item
      * @param since when work on its item began; of a commit its push
-     * @return whether it is told; the same answer when it opens and when it ends
      */
     public TelemetryStep hear(Telemetry known, Finding finding, boolean linked, Instant since) {
-        Telemetry next = strayed(known, finding, since);
-        if (!isConnected(next, finding)) {
-            return new TelemetryStep(next, false);
+        List<Finding> told = new ArrayList<>(1);
+        boolean opens = finding.outcome() == FindingOutcome.OPEN;
+        boolean isTold =
+                isConnected(known, finding)
+                        && (opens
+                                ? !withholds(known, finding, linked, since)
+                                : known.withheld().remove(finding.id()) == null);
+        if (isTold) {
+            told.add(finding);
         }
-        if (finding.outcome() != FindingOutcome.OPEN) {
-            boolean told = !next.withheld().contains(finding.id());
-            return new TelemetryStep(told ? next : next.ending(finding.id()), told);
+        if (finding.kind() == FindingKind.ORPHAN_WORK) {
+            told.addAll(strayed(known, finding, since));
         }
+        return new TelemetryStep(known, told);
+    }
+
+    private static boolean withholds(
+            Telemetry known, Finding finding, boolean linked, Instant since) {
         boolean missesAll = finding.kind() == FindingKind.UNVERIFIED_DONE && !linked;
-        boolean told = !missesAll || !next.hasStrayIn(since, finding.openedAt());
-        return new TelemetryStep(told ? next : next.withholding(finding.id()), told);
+        boolean withholds = missesAll && known.hasStrayIn(since, finding.openedAt());
+        if (withholds) {
+            known.withhold(finding, since);
+        }
+        return withholds;
     }
 
     /**
@@ -78,27 +91,19 @@ public final class TelemetryRule implements Serializable {
         return profiles.isConnected(container) || (since != null && !since.isAfter(at));
     }
 
-    /** A change is stray from its merge on, a commit from its push on and not from its due. */
-    private static Telemetry strayed(Telemetry known, Finding finding, Instant since) {
-        if (finding.kind() != FindingKind.ORPHAN_WORK) {
-            return known;
+    /**
+     * A change is stray from its merge on, a commit from its push on and not from its due. Once it
+     * is linked it is not what others miss; what is not heard of any more may still be.
+     *
+     * @return what was withheld and is to be told after all
+     */
+    private static List<Finding> strayed(Telemetry known, Finding orphan, Instant since) {
+        Instant at = orphan.objectType() == ObjectType.COMMIT ? since : orphan.openedAt();
+        if (orphan.outcome() == FindingOutcome.OPEN) {
+            known.stray(orphan.id(), at);
+            return List.of();
         }
-        Map<String, Instant> strays = known.strays();
-        if (finding.outcome() == FindingOutcome.OPEN) {
-            boolean commit = finding.objectType() == ObjectType.COMMIT;
-            strays.put(finding.id(), commit ? since : finding.openedAt());
-        } else {
-            strays.remove(finding.id());
-        }
-        if (strays.size() > Telemetry.MOST_STRAYS) {
-            strays.entrySet().stream()
-                    .min(
-                            Map.Entry.<String, Instant>comparingByValue()
-                                    .thenComparing(
-                                            Map.Entry.comparingByKey(Comparator.naturalOrder())))
-                    .map(Map.Entry::getKey)
-                    .ifPresent(strays::remove);
-        }
-        return known;
+        known.strays().remove(orphan.id());
+        return orphan.outcome() == FindingOutcome.LINKED ? known.release(at) : List.of();
     }
 }

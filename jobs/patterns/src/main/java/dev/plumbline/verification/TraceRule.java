@@ -15,12 +15,7 @@ final class TraceRule {
     static final int CHANGES = 64;
     static final int PIPELINES = 16;
     static final int WORKERS = 32;
-    private static final int PRODUCERS = 2;
 
-    private static final Comparator<Evidence> EARLIER =
-            Comparator.comparing(Evidence::kind)
-                    .thenComparing(Evidence::at)
-                    .thenComparing(Evidence::event);
     private static final Comparator<Worker> EARLIER_WORK =
             Comparator.comparing(Worker::firstAt).thenComparing(Worker::firstEvent);
 
@@ -31,14 +26,15 @@ final class TraceRule {
             Traces traces, WorkEvent event, Via via, String itemId, Standing standing) {
         return new Traces(
                 changes(traces.changes(), event, via, itemId),
-                evidence(traces.evidence(), Evidence.in(event), standing),
+                EvidenceRule.next(traces.evidence(), Evidence.in(event), standing),
                 checks(traces.checks(), event, via),
                 traces.workers());
     }
 
     /** With the event of the item itself: a change bears witness of itself. */
     static Traces own(Traces traces, WorkEvent event, Standing standing) {
-        List<Evidence> evidence = evidence(traces.evidence(), Evidence.in(event), standing);
+        List<Evidence> evidence =
+                EvidenceRule.next(traces.evidence(), Evidence.in(event), standing);
         return evidence == traces.evidence()
                 ? traces
                 : new Traces(traces.changes(), evidence, traces.checks(), traces.workers());
@@ -53,15 +49,21 @@ final class TraceRule {
         if (!counts) {
             return traces;
         }
-        Worker worker = new Worker(event.actor().account(), event.occurredAt(), event.id());
-        List<Worker> next = new ArrayList<>(traces.workers());
+        Traces after = worked(traces, event.actor().account(), event);
+        return event.actorFor() == null ? after : worked(after, event.actorFor(), event);
+    }
+
+    /** What an agent does for somebody is also the work of whom it does it for. */
+    private static Traces worked(Traces traces, String account, WorkEvent event) {
+        Worker worker = new Worker(account, event.occurredAt(), event.id());
         Worker known = null;
-        for (Worker one : next) {
+        for (Worker one : traces.workers()) {
             known = one.account().equals(worker.account()) ? one : known;
         }
         if (known != null && EARLIER_WORK.compare(known, worker) <= 0) {
             return traces;
         }
+        List<Worker> next = new ArrayList<>(traces.workers());
         next.remove(known);
         next.add(worker);
         next.sort(EARLIER_WORK);
@@ -104,45 +106,6 @@ final class TraceRule {
                                             .thenComparing(LinkedChange::id))
                             .orElseThrow());
         }
-    }
-
-    /** What a reopening has taken back makes room: the same producer may verify anew. */
-    private static List<Evidence> evidence(
-            List<Evidence> evidence, Evidence seen, Standing standing) {
-        if (seen == null && !isAnyWithdrawn(evidence, standing)) {
-            return evidence;
-        }
-        List<Evidence> all = new ArrayList<>(evidence);
-        if (seen != null) {
-            all.add(seen);
-        }
-        all.removeIf(one -> standing.isWithdrawn(one.at()));
-        all.sort(EARLIER);
-        List<Evidence> kept = new ArrayList<>();
-        for (Evidence one : all) {
-            List<Evidence> sameKind =
-                    kept.stream().filter(other -> other.kind() == one.kind()).toList();
-            boolean again = sameKind.stream().anyMatch(other -> sameProducer(one, other));
-            if (!again && sameKind.size() < PRODUCERS) {
-                kept.add(one);
-            }
-        }
-        return List.copyOf(kept);
-    }
-
-    private static boolean isAnyWithdrawn(List<Evidence> evidence, Standing standing) {
-        for (Evidence one : evidence) {
-            if (standing.isWithdrawn(one.at())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean sameProducer(Evidence one, Evidence other) {
-        return one.producer() == null
-                ? other.producer() == null
-                : one.producer().equals(other.producer());
     }
 
     private static List<MergeCheck> checks(List<MergeCheck> checks, WorkEvent event, Via via) {

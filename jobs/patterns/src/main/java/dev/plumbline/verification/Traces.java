@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param changes linked to it; of more than {@value TraceRule#CHANGES} the ones that ended first
  *     are forgotten
- * @param evidence since the item was last reopened or moved back, of each kind the earliest by two
- *     producers: whoever claims, one of them is somebody else, and the earliest such one
+ * @param evidence since the item was last reopened or moved back, what {@link EvidenceRule} keeps:
+ *     whoever claims, the earliest by somebody else is there
  * @param checks the latest result of each pipeline, of {@value TraceRule#PIPELINES} at most
  * @param workers since it is active, the first {@value TraceRule#WORKERS}
  */

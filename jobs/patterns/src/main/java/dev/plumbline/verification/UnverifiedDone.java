@@ -82,14 +82,14 @@ final class UnverifiedDone implements FindingRule, Serializable {
         EvidenceProfile profile = profile(now);
         return now.traces().evidence().stream()
                 .filter(evidence -> profile.accepts(evidence.kind()))
-                .filter(evidence -> evidence.independentOf(now.claim().claimer()))
+                .filter(evidence -> evidence.independentOf(now.claim()))
                 .min(Comparator.comparing(Evidence::at).thenComparing(Evidence::event))
                 .orElse(null);
     }
 
     private static List<String> ownWord(Verification now) {
         return now.traces().evidence().stream()
-                .filter(evidence -> !evidence.independentOf(now.claim().claimer()))
+                .filter(evidence -> !evidence.independentOf(now.claim()))
                 .map(Evidence::event)
                 .toList();
     }

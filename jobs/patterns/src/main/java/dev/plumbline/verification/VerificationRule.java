@@ -6,6 +6,7 @@ import dev.plumbline.work.Via;
 import dev.plumbline.work.WorkEvent;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,6 +81,19 @@ public final class VerificationRule implements Serializable {
      */
     public VerificationStep passed(Verification before, Instant now, ItemView item) {
         return judgement.until(before, now, item);
+    }
+
+    /** The item is forgotten at that instant: everything due is decided, what is open ends. */
+    public VerificationStep forgotten(Verification before, Instant at, ItemView item) {
+        VerificationStep decided = judgement.until(before, at, item);
+        Verification next = decided.next();
+        List<Finding> findings = new ArrayList<>(decided.findings());
+        for (Finding open : decided.next().open()) {
+            Finding ended = open.ended(at, Ending.as(FindingOutcome.FORGOTTEN));
+            findings.add(ended);
+            next = next.with(ended);
+        }
+        return new VerificationStep(next, findings, decided.claims(), false);
     }
 
     /** When something has to be decided next; null for never, if nothing else happens. */

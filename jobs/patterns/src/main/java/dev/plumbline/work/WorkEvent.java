@@ -18,6 +18,7 @@ import java.util.List;
  * @param links what the object refers to; never null
  * @param actor who acted; may be null
  * @param actorGroup the team the actor acts for, where the tool says so
+ * @param actorFor the person an agent acts for, where the tool says so; may be null
  * @param ownerTo who holds the item from now on, or the reviewer asked
  * @param stateFrom category before, where the event says so
  * @param stateTo category from now on, null where the event changes none or its meaning is unknown
@@ -43,6 +44,7 @@ public record WorkEvent(
         List<Link> links,
         Party actor,
         String actorGroup,
+        String actorFor,
         Party ownerFrom,
         Party ownerTo,
         String groupFrom,
@@ -93,6 +95,7 @@ public record WorkEvent(
                 links,
                 actor,
                 actorGroup,
+                actorFor,
                 ownerFrom,
                 ownerTo,
                 groupFrom,

@@ -9,6 +9,7 @@ import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.CARA;
 import static dev.plumbline.work.Happening.PIPELINE;
+import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -164,5 +165,16 @@ class GhostWorkTest {
 
     private static Verifications ofTicketOfAna() {
         return Verifications.ofTicket().own(assigned(ANA, "Mon 07:00", CARA));
+    }
+
+    @Test
+    void whatAnAgentDoesForTheOwnerIsHerWork() {
+        Verifications ticket =
+                ofTicketOfAna()
+                        .own(active("Mon 09:00", ANA))
+                        .linked(
+                                Happening.of(EventType.COMMIT_PUSHED, "Tue 10:00", ROBOT)
+                                        .onBehalfOf(ANA));
+        assertThat(ticket.until("Fri 17:00").findings()).isEmpty();
     }
 }

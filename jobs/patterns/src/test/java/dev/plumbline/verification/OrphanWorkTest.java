@@ -83,6 +83,24 @@ class OrphanWorkTest {
     }
 
     @Test
+    void aCommitOfAServiceIsNone() {
+        WorkEvent bump = Happening.of(EventType.COMMIT_PUSHED, "Mon 10:00", PIPELINE).event();
+        CommitStep step = CommitRule.passed(CommitRule.pushed(bump, CALENDAR), at("Mon 14:00"));
+        assertThat(step.finding()).isNull();
+        assertThat(CommitRule.nextDeadline(step.next())).isNull();
+    }
+
+    @Test
+    void anOrphanEndsWhenItsCommitIsForgotten() {
+        CommitWatch watch = CommitRule.pushed(commit(), CALENDAR);
+        assertThat(CommitRule.forgotten(watch, at("Mon 13:00"))).isNull();
+        CommitWatch orphan = CommitRule.passed(watch, at("Mon 14:00")).next();
+        Finding ended = CommitRule.forgotten(orphan, at("Mon+3 10:00"));
+        assertThat(ended.outcome()).isEqualTo(FindingOutcome.FORGOTTEN);
+        assertThat(ended.endedAt()).isEqualTo(at("Mon+3 10:00"));
+    }
+
+    @Test
     void aCommitThatNamesItsChangeOrTicketIsNone() {
         WorkEvent ofChange =
                 Happening.of(EventType.COMMIT_PUSHED, "Mon 10:00", ANA)

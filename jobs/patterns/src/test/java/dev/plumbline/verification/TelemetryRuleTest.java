@@ -7,7 +7,9 @@ import dev.plumbline.work.EvidenceProfile;
 import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.ObjectType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +37,17 @@ class TelemetryRuleTest {
     }
 
     private boolean tells(Finding finding, boolean linked, String since) {
+        return told(finding, linked, since).contains(finding);
+    }
+
+    private List<Finding> told(Finding finding, boolean linked, String since) {
         TelemetryStep step = rule.hear(pod, finding, linked, at(since));
         pod = step.telemetry();
         return step.told();
+    }
+
+    private List<Finding> linkedAtLast(Finding orphan, String moment) {
+        return told(ended(orphan, FindingOutcome.LINKED, moment), false, "Mon 10:00");
     }
 
     @Test
@@ -55,7 +65,8 @@ class TelemetryRuleTest {
                 new EvidenceProfiles(Map.of(), Map.of("tickets", EvidenceProfile.ANY));
         Finding finding = unverified("Mon 14:00");
 
-        assertThat(new TelemetryRule(any).hear(pod, finding, false, Instant.EPOCH).told()).isTrue();
+        assertThat(new TelemetryRule(any).hear(pod, finding, false, Instant.EPOCH).told())
+                .containsExactly(finding);
     }
 
     @Test
@@ -90,15 +101,73 @@ class TelemetryRuleTest {
         pod = pod.withEvidence("tickets", at("Mon 08:00"));
         tells(orphan("C-1", "Mon 10:00"), false, "Mon 10:00");
         tells(unverified("Mon 14:00"), false, "Mon 09:00");
-        tells(
-                ended(orphan("C-1", "Mon 10:00"), FindingOutcome.LINKED, "Mon 15:00"),
-                false,
-                "Mon 10:00");
 
         Finding over = ended(unverified("Mon 14:00"), FindingOutcome.REOPENED, "Mon 16:00");
         assertThat(tells(over, false, "Mon 09:00")).isFalse();
         assertThat(pod.withheld()).isEmpty();
+        assertThat(linkedAtLast(orphan("C-1", "Mon 10:00"), "Tue 10:00")).isEmpty();
         assertThat(pod.strays()).isEmpty();
+    }
+
+    @Test
+    void strayWorkThatBelongsElsewhereIsNotWhatTheTicketMisses() {
+        pod = pod.withEvidence("tickets", at("Mon 08:00"));
+        tells(orphan("C-1", "Mon 10:00"), false, "Mon 10:00");
+        tells(orphan("C-2", "Mon 11:00"), false, "Mon 11:00");
+        tells(orphan("C-3", "Mon 15:00"), false, "Mon 15:00");
+        Finding withheld = unverified("Mon 14:00");
+        assertThat(tells(withheld, false, "Mon 09:00")).isFalse();
+
+        assertThat(linkedAtLast(orphan("C-3", "Mon 15:00"), "Tue 10:00")).isEmpty();
+        assertThat(linkedAtLast(orphan("C-1", "Mon 10:00"), "Tue 11:00")).isEmpty();
+        assertThat(linkedAtLast(orphan("C-2", "Mon 11:00"), "Tue 12:00")).containsExactly(withheld);
+        assertThat(pod.withheld()).isEmpty();
+        assertThat(tells(ended(withheld, FindingOutcome.EVIDENCE, "Wed 09:00"), true, "Mon 09:00"))
+                .isTrue();
+    }
+
+    @Test
+    void strayWorkThatIsForgottenMayStillBeWhatTheTicketMisses() {
+        pod = pod.withEvidence("tickets", at("Mon 08:00"));
+        Finding orphan = orphan("C-1", "Mon 10:00");
+        tells(orphan, false, "Mon 10:00");
+        tells(unverified("Mon 14:00"), false, "Mon 09:00");
+
+        Finding forgotten = ended(orphan, FindingOutcome.FORGOTTEN, "Mon+9 10:00");
+        assertThat(told(forgotten, false, "Mon 10:00")).isEmpty();
+        assertThat(pod.strays()).isEmpty();
+        assertThat(pod.withheld()).hasSize(1);
+    }
+
+    @Test
+    void ofMoreThanCanBeWithheldTheOldestIsToldWhenItEnds() {
+        pod = pod.withEvidence("tickets", at("Mon 08:00"));
+        tells(orphan("C-1", "Mon 10:00"), false, "Mon 10:00");
+        List<Finding> withheld = new ArrayList<>();
+        for (int number = 0; number <= Telemetry.MOST_WITHHELD; number++) {
+            String moment = String.format(Locale.ROOT, "Mon 11:00:00.%04d", number);
+            withheld.add(unverified(moment));
+            assertThat(tells(unverified(moment), false, "Mon 09:00")).isFalse();
+        }
+        Finding oldest = withheld.get(0);
+
+        assertThat(pod.withheld()).hasSize(1024).doesNotContainKey(oldest.id());
+        assertThat(linkedAtLast(orphan("C-1", "Mon 10:00"), "Tue 10:00"))
+                .isEqualTo(withheld.subList(1, 1025));
+        assertThat(tells(ended(oldest, FindingOutcome.REOPENED, "Wed 09:00"), false, "Mon 09:00"))
+                .isTrue();
+    }
+
+    @Test
+    void ofMoreStrayWorkThanIsRememberedTheOldestIsForgotten() {
+        pod = pod.withEvidence("tickets", at("Mon 08:00"));
+        for (int number = 0; number <= Telemetry.MOST_STRAYS; number++) {
+            String moment = String.format(Locale.ROOT, "Mon 10:00:00.%03d", number);
+            tells(orphan("C-" + number, moment), false, "Mon 10:00");
+        }
+
+        assertThat(pod.strays()).hasSize(256);
+        assertThat(pod.hasStrayIn(at("Mon 10:00"), at("Mon 10:00"))).isFalse();
     }
 
     @Test

@@ -18,12 +18,14 @@ import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.EvidenceKind;
 import dev.plumbline.work.EvidenceProfile;
 import dev.plumbline.work.EvidenceProfiles;
 import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
+import dev.plumbline.work.Party;
 import dev.plumbline.work.Result;
 import dev.plumbline.work.StateCategory;
 import java.util.List;
@@ -113,6 +115,84 @@ class UnverifiedDoneTest {
             assertThat(ticket.onlyClaim().judgedAt()).isEqualTo(at("Mon 11:00"));
             assertThat(ticket.findings()).isEmpty();
         }
+    }
+
+    @Test
+    void anAgentThatActsForTheClaimerIsTheClaimersOwnWord() {
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .own(done("Mon 10:00", ANA))
+                        .linked(approved("C-1", "Mon 11:00", ROBOT).onBehalfOf(ANA))
+                        .until("Mon 14:00");
+        assertThat(ticket.findings()).containsExactly("unverified_done Mon 14:00 - open");
+        assertThat(ticket.onlyClaim().onlySelfEvidence()).isTrue();
+
+        ticket.linked(approved("C-1", "Mon 15:00", ROBOT).onBehalfOf(BEN)).until("Mon 15:00");
+        assertThat(ticket.findings())
+                .containsExactly("unverified_done Mon 14:00 - Mon 15:00 evidence");
+    }
+
+    @Test
+    void twoAgentsOfOnePersonVerifyEachOtherNotButThePersonWhoLooksDoes() {
+        Party other = new Party("other-robot", ActorKind.AGENT, "test");
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(
+                                Happening.of(EventType.AGENT_CLAIMED_DONE, "Mon 10:00", ROBOT)
+                                        .onBehalfOf(ANA))
+                        .linked(approved("C-1", "Mon 11:00", other).onBehalfOf(ANA))
+                        .until("Mon 14:00");
+        assertThat(ticket.findings()).containsExactly("unverified_done Mon 14:00 - open");
+
+        ticket.linked(merged("C-1", "Mon 15:00", ANA)).until("Mon 15:00");
+        assertThat(ticket.findings())
+                .containsExactly("unverified_done Mon 14:00 - Mon 15:00 evidence");
+    }
+
+    @Test
+    void theChangeAnAgentOpenedForSomebodyIsClaimedForHer() {
+        Verifications ticket =
+                Verifications.ofTicket()
+                        .linked(
+                                opened("C-1", "Mon 09:00", ROBOT)
+                                        .onBehalfOf(ANA)
+                                        .linkedTo("closes", ObjectType.WORK_ITEM, "T-1"))
+                        .linked(merged("C-1", "Mon 10:00", ROBOT).onBehalfOf(ANA))
+                        .until("Mon 14:00");
+        assertThat(ticket.findings()).containsExactly("unverified_done Mon 14:00 - open");
+        assertThat(ticket.onlyClaim().claimer()).isEqualTo(ROBOT);
+    }
+
+    /** The robot approved for Ana, then for Ben, then Cara did: whoever claims, one is kept. */
+    @Test
+    void whoeverClaimsTheEarliestOfSomebodyElseIsAmongTheEvidenceKept() {
+        Map<Party, String> verifiedBy =
+                Map.of(
+                        BEN, "C-1change.reviewedMon 09:00",
+                        ANA, "C-1change.reviewedMon 09:10",
+                        ROBOT, "C-1change.reviewedMon 09:20");
+        verifiedBy.forEach(
+                (claimer, evidence) -> {
+                    Verifications ticket =
+                            Verifications.ofTicket()
+                                    .linked(approved("C-1", "Mon 09:00", ROBOT).onBehalfOf(ANA))
+                                    .linked(approved("C-1", "Mon 09:10", ROBOT).onBehalfOf(BEN))
+                                    .linked(approved("C-1", "Mon 09:20", CARA))
+                                    .linked(approved("C-1", "Mon 09:30", CARA))
+                                    .own(done("Mon 10:00", claimer))
+                                    .until("Mon 10:00");
+                    assertThat(ticket.onlyClaim().evidenceEvents()).containsExactly(evidence);
+                    assertThat(ticket.known().traces().evidence()).hasSize(3);
+                });
+    }
+
+    @Test
+    void whatIsFoundEndsWhenItsItemIsForgotten() {
+        Verifications ticket =
+                Verifications.ofTicket().own(done("Mon 10:00", ANA)).until("Mon 14:00");
+        assertThat(ticket.forgotten("Mon+2 10:00").findings())
+                .containsExactly("unverified_done Mon 14:00 - Mon 10:00 forgotten");
+        assertThat(ticket.known().open()).isEmpty();
     }
 
     @Test

@@ -92,6 +92,11 @@ final class Verifications {
         return keep(rule.passed(known, Happening.at(moment), view()));
     }
 
+    /** Nothing was heard of the item up to that moment, and it is forgotten. */
+    Verifications forgotten(String moment) {
+        return keep(rule.forgotten(known, Happening.at(moment), view()));
+    }
+
     List<String> findings() {
         return findings.values().stream().map(Verifications::told).toList();
     }

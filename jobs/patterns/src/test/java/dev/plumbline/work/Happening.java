@@ -32,6 +32,7 @@ public final class Happening {
     private String container;
     private String objectId;
     private String actorGroup;
+    private String actorFor;
     private Party ownerFrom;
     private Party ownerTo;
     private String groupFrom;
@@ -92,6 +93,11 @@ public final class Happening {
 
     public Happening actingFor(String group) {
         actorGroup = group;
+        return this;
+    }
+
+    public Happening onBehalfOf(Party person) {
+        actorFor = person.account();
         return this;
     }
 
@@ -185,6 +191,7 @@ public final class Happening {
                 List.copyOf(links),
                 actor,
                 actorGroup,
+                actorFor,
                 ownerFrom,
                 ownerTo,
                 groupFrom,

@@ -9,7 +9,8 @@ import java.util.function.BiConsumer;
 /**
  * Where an event has to be heard: at its own object, at those it names, and at those that remember
  * links and pass it on. A run, a test and a deployment name what they are about each time; a commit
- * names its change or its work item; a change and a session name their work items once.
+ * names its change or its work item, and its push is work on what the change belongs to; a change
+ * and a session name their work items once.
  */
 final class Routes {
 
@@ -74,7 +75,8 @@ final class Routes {
             }
             return;
         }
-        if (remembersLinks(link.type()) && (tellsOfLink || isEvidence(event))) {
+        if (remembersLinks(link.type())
+                && (tellsOfLink || isEvidence(event) || isPushTo(event, link))) {
             out.accept(Stage.LINK, linked);
         }
         if (concerns(event, link, tellsOfLink)) {
@@ -96,6 +98,10 @@ final class Routes {
     /** Of an object that remembers no links: what it proves, it proves for what it names. */
     private static boolean isEvidence(WorkEvent event) {
         return event.type().evidence() && !remembersLinks(event.objectType());
+    }
+
+    private static boolean isPushTo(WorkEvent event, Link link) {
+        return event.type() == EventType.COMMIT_PUSHED && event.isWork() && link.carriesWork();
     }
 
     /** A work item passes nothing on: work on a part of an epic is no sign of work on the epic. */

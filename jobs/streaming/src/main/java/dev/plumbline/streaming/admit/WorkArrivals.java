@@ -87,6 +87,7 @@ public final class WorkArrivals implements Arrivals<Arrival> {
                 links(event),
                 actor == null ? null : party(actor),
                 actor == null ? null : actor.getGroup(),
+                actor == null ? null : actsFor(actor),
                 parties.of(event.getOwnerFrom(), null),
                 parties.of(event.getOwnerTo(), kindOfReceiver(event)),
                 event.getGroupFrom(),
@@ -106,6 +107,10 @@ public final class WorkArrivals implements Arrivals<Arrival> {
     private Party party(Actor actor) {
         ActorKind stated = ActorKind.ofWord(actor.getKind());
         return parties.of(actor.getAccount(), stated, actor.getAgent() != null);
+    }
+
+    private String actsFor(Actor actor) {
+        return Party.accountOf(parties.of(actor.getOnBehalfOf(), null));
     }
 
     /** Tools delegate to agents only; of whom else they assign they do not say what he is. */

@@ -85,7 +85,11 @@ public final class CommitFunction extends PassingFunction implements Gathering {
         long watermark = context.timerService().currentWatermark();
         Instant now = settings.reached(watermark);
         known = judge.passed(known, org, now, outlet);
-        if (known == null || !known.forgetAt().isAfter(now)) {
+        if (known != null && !known.forgetAt().isAfter(now)) {
+            judge.forget(known, org, outlet);
+            known = null;
+        }
+        if (known == null) {
             memory.clear();
             return;
         }

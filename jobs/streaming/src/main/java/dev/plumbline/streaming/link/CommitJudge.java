@@ -43,6 +43,9 @@ final class CommitJudge implements Serializable {
      */
     CommitMemory hear(CommitMemory before, RoutedEvent routed, Outlet out) {
         boolean forgotten = before != null && !routed.knownAt().isBefore(before.forgetAt());
+        if (forgotten) {
+            forget(before, routed.event().org(), out);
+        }
         CommitMemory known = forgotten ? null : before;
         WorkEvent event = routed.event();
         if (routed.own()) {
@@ -87,6 +90,14 @@ final class CommitJudge implements Serializable {
         return known.with(step.next(), true);
     }
 
+    /** It is forgotten: its finding, if one is open, ends. */
+    void forget(CommitMemory known, String org, Outlet out) {
+        if (known.watch() != null) {
+            Instant at = known.forgetAt();
+            tell(known, org, CommitRule.forgotten(known.watch(), at), at, out);
+        }
+    }
+
     Instant nextDeadline(CommitMemory known) {
         return known == null || known.watch() == null
                 ? null
@@ -98,7 +109,7 @@ final class CommitJudge implements Serializable {
         String author = Party.accountOf(event.actor());
         String pod = directory.podOf(author, null, event.container(), at);
         CommitWatch watch = CommitRule.pushed(event, directory.calendarOf(pod));
-        boolean linked = watch.linked() || known != null;
+        boolean linked = watch.settled() || known != null;
         boolean ofWorkItem =
                 names(event, ObjectType.WORK_ITEM) || (known != null && !known.judged());
         CommitWatch judged = linked ? CommitRule.linked(watch, at, event.id()).next() : watch;

@@ -5,7 +5,10 @@ import dev.plumbline.work.Link;
 import java.time.Duration;
 import org.apache.flink.util.Collector;
 
-/** A change or a session passes its work, and what proves it, on to its items. */
+/**
+ * A change or a session passes its work, what proves it, and the pushes of its commits on to its
+ * items.
+ */
 public final class LinkFunction extends PassingFunction {
 
     private static final long serialVersionUID = 1L;
@@ -21,8 +24,7 @@ public final class LinkFunction extends PassingFunction {
 
     @Override
     boolean passesOn(RoutedEvent routed) {
-        boolean evidence = routed.event().type().evidence();
-        return routed.own() ? routed.event().isWork() || evidence : evidence;
+        return routed.event().isWork() || routed.event().type().evidence();
     }
 
     @Override

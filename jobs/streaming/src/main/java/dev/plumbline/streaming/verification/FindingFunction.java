@@ -4,6 +4,7 @@ import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.verification.ClaimJudged;
+import dev.plumbline.verification.Finding;
 import dev.plumbline.verification.Telemetry;
 import dev.plumbline.verification.TelemetryRule;
 import dev.plumbline.verification.TelemetryStep;
@@ -81,8 +82,8 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
             return known;
         }
         TelemetryStep step = rule.hear(known, news.finding(), news.linked(), news.since());
-        if (step.told()) {
-            context.output(FINDINGS, PublishedFinding.of(news.org(), news.pod(), news.finding()));
+        for (Finding told : step.told()) {
+            context.output(FINDINGS, PublishedFinding.of(news.org(), news.pod(), told));
         }
         return step.telemetry();
     }

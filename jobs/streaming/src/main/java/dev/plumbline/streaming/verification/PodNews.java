@@ -7,6 +7,8 @@ import dev.plumbline.item.PlacedFinding;
 import dev.plumbline.item.Signs;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.Finding;
+import dev.plumbline.verification.FindingKind;
+import dev.plumbline.verification.FindingOutcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,10 +51,14 @@ public record PodNews(
         WORK_ITEM_LINK
     }
 
-    /** The order in which a pod hears of it, whatever order it arrived in. */
+    /**
+     * The order in which a pod hears of it, whatever order it arrived in. That an orphan belongs to
+     * something comes last of its instant: the findings of what it belongs to are told by then.
+     */
     public static final Comparator<PodNews> FOLD_ORDER =
             Comparator.comparing(PodNews::at)
                     .thenComparing(news -> news.sign() == null)
+                    .thenComparing(PodNews::endsOrphan)
                     .thenComparing(PodNews::item)
                     .thenComparingLong(PodNews::step)
                     .thenComparing(news -> news.finding() == null ? "" : news.finding().id());
@@ -107,6 +113,12 @@ public record PodNews(
                 finding,
                 claim,
                 sign);
+    }
+
+    private boolean endsOrphan() {
+        return finding != null
+                && finding.kind() == FindingKind.ORPHAN_WORK
+                && finding.outcome() != FindingOutcome.OPEN;
     }
 
     /** The key: organisation and pod. */

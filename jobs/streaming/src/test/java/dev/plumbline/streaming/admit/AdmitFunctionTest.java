@@ -90,6 +90,15 @@ class AdmitFunctionTest {
     }
 
     @Test
+    void aPushToAChangeGoesToWhereItsTicketsAreKnown() throws Exception {
+        arrives(event(COMMIT_PUSHED, ObjectType.COMMIT, "a1", at("02T09:00"), null, null, CHANGE));
+
+        assertThat(toItems()).containsExactly("C-1");
+        assertThat(toLinks()).containsExactly("C-1");
+        assertThat(aside(AdmitFunction.LINKING).get(0).own()).isFalse();
+    }
+
+    @Test
     void whatIsNeitherWorkNorProofOfItIsNotPassedOn() throws Exception {
         ObjectType run = ObjectType.PIPELINE_RUN;
         arrives(event(CI_STARTED, run, "r1", at("02T09:00"), null, null, TICKET));
@@ -176,6 +185,7 @@ class AdmitFunctionTest {
                 source,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

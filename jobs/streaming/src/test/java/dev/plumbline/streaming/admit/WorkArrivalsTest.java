@@ -52,6 +52,15 @@ class WorkArrivalsTest {
     }
 
     @Test
+    void whomAnAgentActsForHasAPseudonymToo() throws RejectedLine {
+        String robot = "\"account\":\"robot\",\"kind\":\"agent\"";
+        String actor = "\"actor\":{" + robot + ",\"on_behalf_of\":\"git:ana\"}";
+
+        assertThat(event("work_item.commented", actor).actorFor()).isEqualTo(KEY.of("git:ana"));
+        assertThat(event("work_item.commented", "\"actor\":{" + robot + "}").actorFor()).isNull();
+    }
+
+    @Test
     void whatIsRejectedNamesNobodyEither() {
         RejectedEvent rejected = new RejectedEvent();
         rejected.setOrg("default");

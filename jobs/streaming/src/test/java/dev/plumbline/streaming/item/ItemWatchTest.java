@@ -257,6 +257,69 @@ class ItemWatchTest {
                         tuple("jira:A", FindingOutcome.REOPENED));
     }
 
+    /**
+     * Active on Monday 10:00; pushed to the ticket's change on Tuesday 09:00, seven working hours
+     * later, and once named to the ticket by the commit as well: one sign of work. Eight hours
+     * after it the silence is told.
+     */
+    @Test
+    void aPushToTheChangeOfATicketIsASignOfWorkOnceByWhateverWaysItComes() throws Exception {
+        WorkEvent push =
+                Told.event(
+                        EventType.COMMIT_PUSHED,
+                        ObjectType.COMMIT,
+                        "a1",
+                        at("03T09:00"),
+                        null,
+                        null);
+        for (String change : List.of("C-1", "C-2")) {
+            Via over = new Via(ObjectType.CHANGE, change, false);
+            start(LIVE)
+                    .hears(own(ticketEnters(ACTIVE, at("02T10:00"))))
+                    .hears(
+                            RoutedEvent.linked(
+                                    ObjectType.WORK_ITEM, "T-1", push, over, at("03T09:00")));
+            if (change.equals("C-2")) {
+                items.hears(RoutedEvent.linked(ObjectType.WORK_ITEM, "T-1", push));
+            }
+            items.clockReaches(at("03T16:59"));
+            assertThat(silences()).isEmpty();
+            items.clockReaches(at("03T17:00"));
+
+            assertThat(silences()).extracting(SilenceFact::at).containsExactly(at("03T17:00"));
+            assertThat(items.sideOutput(ItemFunction.GAPS))
+                    .extracting(PodGaps::sums)
+                    .containsExactly(GapSums.of(7 * 60 * 60_000));
+            stop();
+        }
+        start(LIVE);
+    }
+
+    /** Unverified on Monday 14:00, and never heard of again for ten days. */
+    @Test
+    void whatIsFoundOfATicketThatIsForgottenEnds() throws Exception {
+        Settings tenDays = new Settings(null, Duration.ofDays(10), Duration.ofHours(1));
+        for (boolean comesBack : List.of(false, true)) {
+            start(tenDays)
+                    .hears(own(ticketEnters(ACTIVE, at("02T09:00"))))
+                    .hears(own(ticketEnters(DONE, at("02T10:00"))));
+            if (comesBack) {
+                items.hears(comment("13T09:00"));
+            }
+            items.clockReaches(at("14T00:00"));
+
+            assertThat(items.sideOutput(ItemFunction.NEWS))
+                    .filteredOn(news -> news.finding() != null)
+                    .extracting(news -> news.finding().outcome(), PodNews::at)
+                    .containsExactly(
+                            tuple(FindingOutcome.OPEN, at("02T14:00")),
+                            tuple(FindingOutcome.FORGOTTEN, at("12T10:00")));
+            assertThat(items.stateEntries()).isEqualTo(comesBack ? 1 : 0);
+            stop();
+        }
+        start(LIVE);
+    }
+
     /** Four weeks of two tickets, their changes and checks, of which some are told days later. */
     @Test
     void orderRestartsAndTheStepsOfTheClockChangeNothing() throws Exception {

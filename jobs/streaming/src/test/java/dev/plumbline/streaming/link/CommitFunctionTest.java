@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.directory.Directory;
 import dev.plumbline.pod.PodFact;
-import dev.plumbline.pod.PodFactKind;
 import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.Told;
@@ -40,7 +39,6 @@ import org.junit.jupiter.api.Test;
 class CommitFunctionTest {
 
     private static final Settings SETTINGS = new Settings(null, Duration.ofDays(10), null);
-    private static final Link TICKET = new Link("implements", ObjectType.WORK_ITEM, "T-1");
     private static final Link PROPOSED = new Link("part_of", ObjectType.CHANGE, "C-1");
     private static final Link MERGED_AS = new Link(Link.MERGED_AS, ObjectType.COMMIT, "sha-1");
 
@@ -69,11 +67,9 @@ class CommitFunctionTest {
     }
 
     private static RoutedEvent pushed(String moment, Link... links) {
-        return Told.own(push(moment, links));
-    }
-
-    private static WorkEvent push(String moment, Link... links) {
-        return Told.event(COMMIT_PUSHED, ObjectType.COMMIT, "sha-1", at(moment), null, null, links);
+        return Told.own(
+                Told.event(
+                        COMMIT_PUSHED, ObjectType.COMMIT, "sha-1", at(moment), null, null, links));
     }
 
     private static RoutedEvent changeIsMergedAsIt(String moment) {
@@ -107,8 +103,7 @@ class CommitFunctionTest {
 
     @Test
     void aCommitThatNamesItsTicketPassesItsChecksOnButNotItsPush() throws Exception {
-        Link ticket = new Link("implements", ObjectType.WORK_ITEM, "T-1");
-        commits.hears(pushed("02T09:00", ticket))
+        commits.hears(pushed("02T09:00", TICKET))
                 .hears(checked("02T10:00"))
                 .clockReaches(at("02T12:00"));
 
@@ -117,79 +112,27 @@ class CommitFunctionTest {
         assertThat(commits.sideOutput(CommitFunction.OF_CHANGES)).isEmpty();
     }
 
-    private static RoutedEvent ticketIsLinkedToIt(String moment) {
-        WorkEvent told =
-                Told.event(WORK_ITEM_LINKED, ObjectType.WORK_ITEM, "T-1", at(moment), null, null);
-        return RoutedEvent.linked(ObjectType.COMMIT, "sha-1", told);
-    }
-
-    private List<PodFactKind> counted() {
-        return commits.sideOutput(CommitFunction.FACTS).stream().map(PodFact::kind).toList();
-    }
-
-    @Test
-    void aCommitIsCountedOnceItsTicketIsKnown() throws Exception {
-        commits.hears(pushed("02T09:00", TICKET)).clockReaches(at("09T12:00"));
-
-        assertThat(counted()).containsExactly(COMMIT_LINKED);
-    }
-
-    @Test
-    void aCommitOfNothingIsCountedWhenItsGraceIsOver() throws Exception {
-        commits.hears(Told.own(push("02T09:00"))).clockReaches(at("09T12:00"));
-
-        assertThat(counted()).containsExactly(COMMIT_UNLINKED);
-    }
-
     @Test
     void aCommitOfAChangeIsCountedWithItsChangeWhateverElseItNames() throws Exception {
-        commits.hears(Told.own(push("02T09:00", PROPOSED, TICKET))).clockReaches(at("09T12:00"));
+        commits.hears(pushed("02T09:00", PROPOSED, TICKET)).clockReaches(at("09T12:00"));
 
-        assertThat(counted()).isEmpty();
+        assertThat(facts()).isEmpty();
     }
 
     @Test
     void aCommitThatNamesATicketAndWasMergedBeforeItsPushWasHeardIsCountedWithItsChange()
             throws Exception {
         commits.hears(changeIsMergedAsIt("02T08:00"))
-                .hears(ticketIsLinkedToIt("02T08:30"))
+                .hears(ticketNamesIt("02T08:30"))
                 .hears(pushed("02T09:00", TICKET))
                 .clockReaches(at("09T12:00"));
 
-        assertThat(counted()).isEmpty();
-    }
-
-    @Test
-    void aCommitWhoseTicketWasToldBeforeItsPushIsCountedAtThePush() throws Exception {
-        commits.hears(ticketIsLinkedToIt("02T08:30"))
-                .hears(Told.own(push("02T09:00")))
-                .clockReaches(at("09T12:00"));
-
-        assertThat(counted()).containsExactly(COMMIT_LINKED);
-    }
-
-    @Test
-    void anOrphanIsToldWithItsPushAsItLiesAboutSinceThen() throws Exception {
-        commits.hears(
-                        Told.own(
-                                Told.event(
-                                        COMMIT_PUSHED,
-                                        ObjectType.COMMIT,
-                                        "sha-1",
-                                        at("02T10:00"),
-                                        null,
-                                        null)))
-                .clockReaches(at("02T15:00"));
-
-        PodNews orphan = commits.sideOutput(CommitFunction.NEWS).get(0);
-        assertThat(orphan.at()).isEqualTo(at("02T14:00"));
-        assertThat(orphan.since()).isEqualTo(at("02T10:00"));
+        assertThat(facts()).isEmpty();
     }
 
     @Test
     void aSilentCommitIsForgotten() throws Exception {
-        Link ticket = new Link("implements", ObjectType.WORK_ITEM, "T-1");
-        commits.hears(pushed("02T09:00", ticket)).clockReaches(at("12T08:59"));
+        commits.hears(pushed("02T09:00", TICKET)).clockReaches(at("12T08:59"));
         assertThat(commits.stateEntries()).isEqualTo(2);
 
         commits.clockReaches(at("12T09:00"));
@@ -234,8 +177,8 @@ class CommitFunctionTest {
                 .extracting(PodFact::kind, PodFact::at)
                 .containsExactly(tuple(COMMIT_UNLINKED, at("02T13:00")));
         assertThat(news())
-                .extracting(told -> told.finding().openedAt(), PodNews::at)
-                .containsExactly(tuple(at("02T13:00"), at("02T13:00")));
+                .extracting(told -> told.finding().openedAt(), PodNews::at, PodNews::since)
+                .containsExactly(tuple(at("02T13:00"), at("02T13:00"), at("02T09:00")));
         assertThat(commits.timers()).isEqualTo(1);
     }
 
@@ -290,6 +233,11 @@ class CommitFunctionTest {
     @Test
     void nothingIsLeftOfAnOrphanOrOfALinkWithoutAPush() throws Exception {
         commits.hears(pushed("02T09:00")).clockReaches(at("12T09:00"));
+        assertThat(news())
+                .extracting(told -> told.finding().outcome(), PodNews::at)
+                .containsExactly(
+                        tuple(FindingOutcome.OPEN, at("02T13:00")),
+                        tuple(FindingOutcome.FORGOTTEN, at("12T09:00")));
         assertThat(commits.stateEntries()).isZero();
         assertThat(commits.timers()).isZero();
 

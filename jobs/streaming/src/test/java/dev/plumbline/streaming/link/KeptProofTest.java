@@ -76,6 +76,7 @@ class KeptProofTest {
                 null,
                 null,
                 null,
+                null,
                 verdict,
                 false,
                 result,

@@ -8,8 +8,10 @@ import static dev.plumbline.work.EventType.CHANGE_OPENED;
 import static dev.plumbline.work.EventType.CHANGE_REVIEW_REQUESTED;
 import static dev.plumbline.work.EventType.CHANGE_UPDATED;
 import static dev.plumbline.work.EventType.CI_FINISHED;
+import static dev.plumbline.work.EventType.COMMIT_PUSHED;
 import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Told;
@@ -120,6 +122,26 @@ class LinkFunctionTest {
         assertThat(links.output())
                 .extracting(RoutedEvent::via)
                 .containsExactly(null, new Via(ObjectType.CHANGE, "C-1", false));
+    }
+
+    @Test
+    void aPushToTheChangeIsWorkOnItsTicketFromWhenTheLinkIsKnown() throws Exception {
+        links.hears(pushedToIt("a1", "02T08:00"))
+                .hears(opened("02T09:00", TICKET))
+                .hears(pushedToIt("b2", "02T10:00"))
+                .clockReaches(at("02T12:00"));
+
+        assertThat(links.output())
+                .extracting(routed -> routed.event().objectId(), RoutedEvent::knownAt)
+                .containsExactly(tuple("C-1", at("02T09:00")), tuple("b2", at("02T10:00")));
+        assertThat(links.output().get(1).via()).isEqualTo(new Via(ObjectType.CHANGE, "C-1", false));
+    }
+
+    private static RoutedEvent pushedToIt(String sha, String moment) {
+        return RoutedEvent.linked(
+                ObjectType.CHANGE,
+                "C-1",
+                Told.event(COMMIT_PUSHED, ObjectType.COMMIT, sha, at(moment), null, null));
     }
 
     @Test

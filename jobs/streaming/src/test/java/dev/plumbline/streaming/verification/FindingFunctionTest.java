@@ -131,6 +131,83 @@ class FindingFunctionTest {
         assertThat(findings()).isEmpty();
     }
 
+    private static PodNews ofTicket(Instant at, Finding finding) {
+        Instant began = at("02T09:00");
+        return new PodNews(
+                "acme",
+                "jira:PAY",
+                at,
+                "work_item:T-1",
+                3,
+                "red",
+                false,
+                began,
+                finding,
+                null,
+                null);
+    }
+
+    private static PodNews ofChange(Instant at, Finding finding) {
+        return new PodNews(
+                "acme", "git:a", at, "change:C-1", 3, "red", false, at, finding, null, null);
+    }
+
+    /** The same finding, open for null. */
+    private static Finding finding(
+            FindingKind kind, ObjectType type, String id, Instant opened, FindingOutcome end) {
+        return new Finding(
+                kind.word() + "/" + id,
+                kind,
+                type,
+                id,
+                type == ObjectType.CHANGE ? "git:a" : "jira:PAY",
+                opened,
+                end == null ? null : at("04T10:00"),
+                end == null ? FindingOutcome.OPEN : end,
+                null,
+                "claim",
+                List.of());
+    }
+
+    /**
+     * The change C-1 was merged for nothing while T-1 was worked on. On Wednesday it is linked:
+     * elsewhere, and then T-1 misses its work; or to T-1, whose finding was never true then.
+     */
+    @Test
+    void whatWasWithheldForStrayWorkIsToldWhenThatBelongsElsewhere() throws Exception {
+        FindingKind unverified = FindingKind.UNVERIFIED_DONE;
+        FindingKind orphan = FindingKind.ORPHAN_WORK;
+        Instant merged = at("02T10:00");
+        Instant due = at("02T14:00");
+        Instant linked = at("04T10:00");
+        ObjectType ticket = ObjectType.WORK_ITEM;
+        ObjectType change = ObjectType.CHANGE;
+        for (boolean elsewhere : List.of(true, false)) {
+            start(STATED)
+                    .hears(ofChange(merged, finding(orphan, change, "C-1", merged, null)))
+                    .hears(ofTicket(due, finding(unverified, ticket, "T-1", due, null)))
+                    .clockReaches(at("03T00:00"));
+            assertThat(findings()).isEmpty();
+
+            if (!elsewhere) {
+                FindingOutcome never = FindingOutcome.RETRACTED;
+                containers.hears(ofTicket(linked, finding(unverified, ticket, "T-1", due, never)));
+            }
+            containers
+                    .hears(
+                            ofChange(
+                                    linked,
+                                    finding(orphan, change, "C-1", merged, FindingOutcome.LINKED)))
+                    .clockReaches(linked);
+
+            assertThat(findings())
+                    .extracting(PublishedFinding::objectId, PublishedFinding::openedAt)
+                    .isEqualTo(elsewhere ? List.of(tuple("T-1", due)) : List.of());
+            stop();
+        }
+        start(STATED);
+    }
+
     @Test
     void orphansAreToldWhereSomebodyNamesWorkItemsAndSignsOfEvidenceAreNone() throws Exception {
         start(Directory.empty())
