@@ -43,11 +43,26 @@ public final class PodSight implements Serializable {
             Instant from,
             Instant asOf,
             boolean evidence) {
+        List<SilentSource> known = known(org, silences, from, asOf);
+        if (known.isEmpty()) {
+            return 1;
+        }
         Set<String> containers = new TreeSet<>(heard.names());
         if (evidence) {
             containers.addAll(heard.evidenceNames());
         }
-        List<SilentSource> known = new ArrayList<>();
+        for (SilentSource silence : known) {
+            boolean counts = evidence || !heard.isOnlyEvidence(silence.container());
+            if (counts && pod.equals(directory.podOfContainer(silence.container()))) {
+                containers.add(silence.container());
+            }
+        }
+        return Completeness.of(containers, known, from, asOf, directory.calendar());
+    }
+
+    private static List<SilentSource> known(
+            String org, Iterable<SilentSource> silences, Instant from, Instant asOf) {
+        List<SilentSource> known = new ArrayList<>(0);
         for (SilentSource silence : silences) {
             if (!silence.org().equals(org) || silence.detectedAt().isAfter(asOf)) {
                 continue;
@@ -56,12 +71,8 @@ public final class PodSight implements Serializable {
                 continue;
             }
             known.add(silence);
-            boolean counts = evidence || !heard.isOnlyEvidence(silence.container());
-            if (counts && pod.equals(directory.podOfContainer(silence.container()))) {
-                containers.add(silence.container());
-            }
         }
-        return Completeness.of(containers, known, from, asOf, directory.calendar());
+        return known;
     }
 
     /**

@@ -3,7 +3,6 @@ package dev.plumbline.stall;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.math3.special.Gamma;
 
 /**
  * What is expected of a pod's gaps, ln(minutes + 1), before its own are looked at: learned from all
@@ -29,7 +28,7 @@ public record OrganisationPrior(
     private static final double COLD_BETWEEN = 0.54;
 
     private static final double COLD_DEGREES = 10;
-    private static final double COLD_SPREAD = Gamma.trigamma(COLD_DEGREES / 2);
+    private static final double COLD_SPREAD = LogVariance.spread(COLD_DEGREES);
 
     /** Gaps of one length have no variance; less than this says nothing but that. */
     private static final double LEAST_VARIANCE = 0.01;
@@ -78,17 +77,17 @@ public record OrganisationPrior(
         double[] errors = new double[several.size()];
         for (int pod = 0; pod < several.size(); pod++) {
             GapSums sums = several.get(pod);
-            double half = (sums.n() - 1) / 2.0;
             double variance = Math.max(LEAST_VARIANCE, sums.squaredDeviations() / (sums.n() - 1));
-            logVariances[pod] = Math.log(variance) - Gamma.digamma(half) + Math.log(half);
-            errors[pod] = Gamma.trigamma(half);
+            logVariances[pod] = Math.log(variance) - LogVariance.bias(sums.n() - 1);
+            errors[pod] = LogVariance.spread(sums.n() - 1);
         }
         double known = knownByOthers(COLD_SPREAD, errors);
         RandomEffects learned = RandomEffects.of(logVariances, errors);
         double spread = shrunk(learned.between(), COLD_SPREAD, known);
         double degrees = 2 * inverseTrigamma(spread);
-        double centre = shrunk(learned.mean(), Math.log(within) + meanLog(COLD_DEGREES), known);
-        double typical = Math.exp(centre - meanLog(degrees));
+        double centre =
+                shrunk(learned.mean(), Math.log(within) - LogVariance.bias(COLD_DEGREES), known);
+        double typical = Math.exp(centre + LogVariance.bias(degrees));
         return new OrganisationPrior(mean, between, typical, degrees, gaps);
     }
 
@@ -130,18 +129,13 @@ public record OrganisationPrior(
         return (known * learned + COLD_PODS * cold) / (known + COLD_PODS);
     }
 
-    /** Mean of ln(v) where 1/v is chi-squared of so many degrees, divided by them. */
-    private static double meanLog(double degrees) {
-        return Math.log(degrees / 2) - Gamma.digamma(degrees / 2);
-    }
-
     /** Bisection of a falling function; degrees of freedom end up between 1 and 2000. */
     private static double inverseTrigamma(double value) {
         double low = 0.5;
         double high = 1000;
         for (int step = 0; step < 60; step++) {
             double middle = Math.sqrt(low * high);
-            if (Gamma.trigamma(middle) > value) {
+            if (LogVariance.spread(2 * middle) > value) {
                 low = middle;
             } else {
                 high = middle;

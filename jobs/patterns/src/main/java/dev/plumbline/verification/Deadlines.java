@@ -21,6 +21,11 @@ public record Deadlines(
 
     static final Deadlines NONE = new Deadlines(null, null, null, null, null, null);
 
+    boolean isAnyReachedAt(Instant at) {
+        return (stuckDue != null && !stuckDue.isAfter(at))
+                || (ghostDue != null && !ghostDue.isAfter(at));
+    }
+
     Deadlines settled(Instant at) {
         return new Deadlines(stuckSince, stuckDue, ghostSince, ghostDue, null, at);
     }

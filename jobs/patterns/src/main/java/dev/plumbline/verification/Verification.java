@@ -33,6 +33,15 @@ public record Verification(
         return deadlines.next(claim == null || claim.judged() ? null : claim.due());
     }
 
+    /**
+     * Nothing can be found, judged or ended at that instant: most events of an item say nothing of
+     * whether it is done. Whether a later event of the same instant changes that is asked again.
+     */
+    boolean isSettledAt(Instant at) {
+        boolean silent = claim == null && open.isEmpty() && standing.reopening() == null;
+        return silent && !standing.isDone() && !deadlines.isAnyReachedAt(at);
+    }
+
     Verification with(Finding finding) {
         List<Finding> next = new ArrayList<>(open);
         next.removeIf(known -> known.kind() == finding.kind());

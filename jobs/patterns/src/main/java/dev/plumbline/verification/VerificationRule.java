@@ -13,10 +13,10 @@ import java.util.List;
  * Compares what is said of an item with the traces of the work on it. Events come in the order in
  * which they became known; those of one instant in any order.
  *
- * <p>What an event means is decided when its instant is over: {@link #nextDeadline} is then the
- * instant of the event itself, and {@link #passed} is to be called when all events up to it are
- * told. An event first decides all that was due before it, so that a call that comes late changes
- * nothing.
+ * <p>What an event means is decided when its instant is over: where it may mean anything, {@link
+ * #nextDeadline} is then the instant of the event itself, and {@link #passed} is to be called when
+ * all events up to it are told. An event first decides all that was due before it, so that a call
+ * that comes late changes nothing.
  */
 public final class VerificationRule implements Serializable {
 
@@ -114,8 +114,9 @@ public final class VerificationRule implements Serializable {
                 new DeadlineRule(calendar)
                         .next(decided.next().deadlines(), standing, traces, item, at);
         List<Finding> open = decided.next().open();
+        Verification next = new Verification(standing, traces, claim, deadlines, open);
         return new VerificationStep(
-                new Verification(standing, traces, claim, deadlines, open),
+                next.isSettledAt(at) ? next.with(deadlines.settled(at)) : next,
                 decided.findings(),
                 decided.claims(),
                 evidenceSeen);

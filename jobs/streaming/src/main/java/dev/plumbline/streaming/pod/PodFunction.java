@@ -54,7 +54,11 @@ public final class PodFunction
     private final PodRule rule;
     private final PodSight sight;
     private final HeldBack<PodFact> held =
-            new HeldBack<>("facts", PodFact.class, PodFact::at, (one, other) -> PodFact.FOLD_ORDER.compare(one, other));
+            new HeldBack<>(
+                    "facts",
+                    PodFact.class,
+                    PodFact::at,
+                    (one, other) -> PodFact.FOLD_ORDER.compare(one, other));
     private transient ValueState<PodLedger> ledger;
     private transient ValueState<HeardContainers> heard;
 

@@ -31,7 +31,11 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
 
     private final TelemetryRule rule;
     private final HeldBack<PodNews> held =
-            new HeldBack<>("news", PodNews.class, PodNews::at, (one, other) -> PodNews.FOLD_ORDER.compare(one, other));
+            new HeldBack<>(
+                    "news",
+                    PodNews.class,
+                    PodNews::at,
+                    (one, other) -> PodNews.FOLD_ORDER.compare(one, other));
     private transient ValueState<Telemetry> telemetry;
 
     public FindingFunction(EvidenceProfiles profiles) {

@@ -76,9 +76,7 @@ class PriorFunctionTest {
                 .containsExactly(
                         prior("2026-03-03", Map.of("red", THREE, "blue", TWO)),
                         prior("2026-03-04", Map.of("red", THREE, "blue", TWO.plus(THREE))));
-        assertThat(priors.output())
-                .extracting(told -> told.prior().gaps())
-                .containsExactly(5L, 8L);
+        assertThat(priors.output()).extracting(told -> told.prior().gaps()).containsExactly(5L, 8L);
     }
 
     @Test
