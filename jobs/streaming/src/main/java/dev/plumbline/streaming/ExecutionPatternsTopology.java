@@ -5,7 +5,6 @@ import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.source.SilentSource;
-import dev.plumbline.source.SourceBeat;
 import dev.plumbline.source.SourceHealth;
 import dev.plumbline.stall.SilenceFact;
 import dev.plumbline.stall.Stall;
@@ -22,6 +21,7 @@ import dev.plumbline.streaming.link.CommitFunction;
 import dev.plumbline.streaming.link.LinkFunction;
 import dev.plumbline.streaming.pod.PodFunction;
 import dev.plumbline.streaming.session.SessionFunction;
+import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.streaming.source.SourceFunction;
 import dev.plumbline.streaming.stall.DayPrior;
 import dev.plumbline.streaming.stall.PodGaps;
@@ -53,11 +53,12 @@ public final class ExecutionPatternsTopology {
      */
     public static Outputs of(DataStream<Arrival> arrivals, Settings settings, Directory directory) {
         SingleOutputStreamOperator<RoutedEvent> admitted =
-                arrivals.process(new AdmitFunction(settings.until()))
-                        .returns(TypeInformation.of(RoutedEvent.class))
+                arrivals.transform(
+                                "Admit events",
+                                TypeInformation.of(RoutedEvent.class),
+                                Gatherer.of(new AdmitFunction(settings.until())))
                         .setParallelism(arrivals.getParallelism())
-                        .uid("admit")
-                        .name("Admit events");
+                        .uid("admit");
         SingleOutputStreamOperator<RoutedEvent> ofCommits =
                 admitted.getSideOutput(AdmitFunction.COMMITS)
                         .keyBy(RoutedEvent::key)
@@ -118,7 +119,15 @@ public final class ExecutionPatternsTopology {
                 stalls(
                         facts.getSideOutput(ItemFunction.GAPS)
                                 .union(sessions.getSideOutput(SessionFunction.GAPS)),
-                        facts.getSideOutput(ItemFunction.SILENCES).union(sessions),
+                        news(
+                                        facts.getSideOutput(ItemFunction.GAPS),
+                                        facts.getSideOutput(ItemFunction.SILENCES),
+                                        "items")
+                                .union(
+                                        news(
+                                                sessions.getSideOutput(SessionFunction.GAPS),
+                                                sessions,
+                                                "sessions")),
                         settings,
                         directory);
         SingleOutputStreamOperator<PodFact> claims =
@@ -131,7 +140,7 @@ public final class ExecutionPatternsTopology {
                         .name("Let findings through");
         SingleOutputStreamOperator<SourceHealth> sourceHealth =
                 admitted.getSideOutput(AdmitFunction.BEATS)
-                        .keyBy(SourceBeat::key)
+                        .keyBy(HeardMinutes::key)
                         .transform(
                                 "Listen to sources",
                                 TypeInformation.of(SourceHealth.class),
@@ -182,7 +191,7 @@ public final class ExecutionPatternsTopology {
     /** Gaps become the pods' histories and the organisation's; against them silences are told. */
     private static SingleOutputStreamOperator<Stall> stalls(
             DataStream<PodGaps> gaps,
-            DataStream<SilenceFact> silences,
+            DataStream<StallNews> news,
             Settings settings,
             Directory directory) {
         ZoneId zone = directory.zone();
@@ -193,21 +202,25 @@ public final class ExecutionPatternsTopology {
                         .uid("learn-priors")
                         .name("Learn what pods have in common")
                         .broadcast(StallFunction.PRIORS);
-        DataStream<StallNews> news =
-                gaps.map(StallNews::of)
-                        .returns(TypeInformation.of(StallNews.class))
-                        .uid("gaps-of-pods")
-                        .name("Gaps of pods")
-                        .union(
-                                silences.map(StallNews::of)
-                                        .returns(TypeInformation.of(StallNews.class))
-                                        .uid("silences-of-pods")
-                                        .name("Silences of pods"));
         return news.keyBy(StallNews::key)
                 .connect(priors)
                 .process(new StallFunction(settings, directory))
                 .returns(TypeInformation.of(Stall.class))
                 .uid("tell-stalls")
                 .name("Tell stalls");
+    }
+
+    /** Before any union, so that it is one task with the fold and each record travels once. */
+    private static DataStream<StallNews> news(
+            DataStream<PodGaps> gaps, DataStream<SilenceFact> silences, String of) {
+        return gaps.map(StallNews::of)
+                .returns(TypeInformation.of(StallNews.class))
+                .uid("gaps-of-" + of)
+                .name("Gaps of " + of)
+                .union(
+                        silences.map(StallNews::of)
+                                .returns(TypeInformation.of(StallNews.class))
+                                .uid("silences-of-" + of)
+                                .name("Silences of " + of));
     }
 }

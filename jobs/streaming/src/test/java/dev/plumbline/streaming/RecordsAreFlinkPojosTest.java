@@ -10,7 +10,6 @@ import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodLedger;
 import dev.plumbline.source.HeardContainers;
 import dev.plumbline.source.SilentSource;
-import dev.plumbline.source.SourceBeat;
 import dev.plumbline.source.SourceHealth;
 import dev.plumbline.stall.PodWatch;
 import dev.plumbline.stall.SilenceFact;
@@ -25,6 +24,7 @@ import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.CommitMemory;
 import dev.plumbline.streaming.link.Linked;
+import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.streaming.source.SourceMemory;
 import dev.plumbline.streaming.stall.DayPrior;
 import dev.plumbline.streaming.stall.PodGaps;
@@ -63,7 +63,7 @@ class RecordsAreFlinkPojosTest {
                     ItemMemory.class,
                     ItemSnapshot.class,
                     PublishedHandoff.class,
-                    SourceBeat.class,
+                    HeardMinutes.class,
                     SourceMemory.class,
                     SourceHealth.class,
                     SilentSource.class,

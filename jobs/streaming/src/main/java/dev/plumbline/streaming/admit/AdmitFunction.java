@@ -1,6 +1,7 @@
 package dev.plumbline.streaming.admit;
 
-import dev.plumbline.source.SourceBeat;
+import dev.plumbline.streaming.Gathering;
+import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import org.apache.flink.api.common.accumulators.LongCounter;
@@ -13,7 +14,8 @@ import org.apache.flink.util.OutputTag;
  * Sends every event to the objects it concerns; what is rejected or late goes aside with its
  * reason. Keeps no state.
  */
-public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
+public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent>
+        implements Gathering {
 
     private static final long serialVersionUID = 1L;
 
@@ -38,8 +40,8 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
     /** Events of commits, and what others say of them. */
     public static final OutputTag<RoutedEvent> COMMITS = new OutputTag<>("commits") {};
 
-    /** Signs of life of the sources. */
-    public static final OutputTag<SourceBeat> BEATS = new OutputTag<>("beats") {};
+    /** Signs of life of the sources, gathered between watermarks. */
+    public static final OutputTag<HeardMinutes> BEATS = new OutputTag<>("beats") {};
 
     /** Accumulator: events on time. */
     public static final String ADMITTED_COUNT = "eventsAdmitted";
@@ -100,8 +102,13 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent> {
             return;
         }
         events.add(1L);
-        beats.of(event).ifPresent(beat -> context.output(BEATS, beat));
+        beats.hear(event);
         route(event, context, out);
+    }
+
+    @Override
+    public void release(Outlet outlet) {
+        beats.release(outlet);
     }
 
     /** One count, seen as a metric while the job runs and as its result when it has ended. */

@@ -1,12 +1,15 @@
 package dev.plumbline.streaming.admit;
 
 import dev.plumbline.connectors.clock.ClockBeat;
-import dev.plumbline.source.SourceBeat;
+import dev.plumbline.streaming.Gathering;
+import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.WorkEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The signs of life in admitted events. A minute of a container is told once: what is forgotten, by
@@ -51,23 +54,35 @@ final class SourceBeats {
                 }
             };
 
+    private final Map<Place, List<Long>> heard = new HashMap<>();
+
     /** Whether the event is a beat of the job's own clock: it has moved time where it was read. */
     static boolean isOwnClock(WorkEvent event) {
         return event.type() == EventType.SOURCE_HEARTBEAT
                 && event.source().equals(ClockBeat.SOURCE);
     }
 
-    /** What the event says of the life of its source; empty where that was said already. */
-    Optional<SourceBeat> of(WorkEvent event) {
+    /** Takes in what the event says of the life of its source, if that was not said already. */
+    void hear(WorkEvent event) {
         if (event.source().equals(ClockBeat.SOURCE)) {
-            return Optional.empty();
+            return;
         }
         String container = event.container() == null ? "" : event.container();
         Place place = new Place(event.org(), event.source(), container);
         long minute = Math.floorDiv(event.occurredAt().toEpochMilli(), MINUTE_MILLIS);
-        return told.computeIfAbsent(place, first -> new Minutes()).add(minute)
-                ? Optional.of(
-                        SourceBeat.of(event.org(), event.source(), container, event.occurredAt()))
-                : Optional.empty();
+        if (told.computeIfAbsent(place, first -> new Minutes()).add(minute)) {
+            heard.computeIfAbsent(place, first -> new ArrayList<>()).add(minute * MINUTE_MILLIS);
+        }
+    }
+
+    /** Gives on, and forgets, what was heard; what was told stays known. */
+    void release(Gathering.Outlet outlet) {
+        heard.forEach(
+                (place, minutes) ->
+                        outlet.put(
+                                AdmitFunction.BEATS,
+                                new HeardMinutes(
+                                        place.org, place.source, place.container, minutes)));
+        heard.clear();
     }
 }

@@ -2,7 +2,6 @@ package dev.plumbline.streaming.source;
 
 import dev.plumbline.directory.Directory;
 import dev.plumbline.source.SilentSource;
-import dev.plumbline.source.SourceBeat;
 import dev.plumbline.source.SourceHealth;
 import dev.plumbline.source.SourceHistory;
 import dev.plumbline.source.SourceRule;
@@ -34,7 +33,7 @@ import org.apache.flink.util.OutputTag;
  * the rows on the way there do, and the store keeps the last. Evicted when a source has been silent
  * for {@link Settings#forgetAfter()}: its row stays, with what was known of it then.
  */
-public final class SourceFunction extends KeyedProcessFunction<String, SourceBeat, SourceHealth> {
+public final class SourceFunction extends KeyedProcessFunction<String, HeardMinutes, SourceHealth> {
 
     private static final long serialVersionUID = 1L;
 
@@ -62,19 +61,21 @@ public final class SourceFunction extends KeyedProcessFunction<String, SourceBea
     }
 
     @Override
-    public void processElement(SourceBeat beat, Context context, Collector<SourceHealth> out)
+    public void processElement(HeardMinutes heard, Context context, Collector<SourceHealth> out)
             throws Exception {
-        long minute = beat.minute().toEpochMilli();
         TimerService timers = context.timerService();
-        if (lastOf(minute) <= timers.currentWatermark()) {
+        List<Long> ahead = new ArrayList<>(heard.minutes());
+        ahead.removeIf(minute -> lastOf(minute) <= timers.currentWatermark());
+        if (ahead.isEmpty()) {
             return;
         }
-        held.add(minute);
+        held.addAll(ahead);
+        long minute = Collections.min(ahead);
         SourceMemory before = memory.value();
         if (before != null && before.wakeAt() <= lastOf(minute)) {
             return;
         }
-        SourceHistory history = before == null ? rule.start(beat) : before.history();
+        SourceHistory history = before == null ? rule.start(heard.in(minute)) : before.history();
         long wakeAt = stopping(wakeFor(minute, history));
         if (before != null && before.wakeAt() <= wakeAt) {
             return;

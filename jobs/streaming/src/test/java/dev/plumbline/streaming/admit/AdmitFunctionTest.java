@@ -13,14 +13,15 @@ import static dev.plumbline.work.EventType.WORK_ITEM_COMMENTED;
 import static dev.plumbline.work.EventType.WORK_ITEM_LINKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plumbline.source.SourceBeat;
+import dev.plumbline.streaming.Gatherer;
+import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.WorkEvent;
 import java.time.Instant;
 import java.util.List;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
+import java.util.stream.Stream;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
@@ -37,7 +38,7 @@ class AdmitFunctionTest {
     @BeforeEach
     void open() throws Exception {
         AdmitFunction untilFriday = new AdmitFunction(at("06T12:00"));
-        door = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(untilFriday));
+        door = new OneInputStreamOperatorTestHarness<>(Gatherer.of(untilFriday));
         door.open();
     }
 
@@ -210,12 +211,27 @@ class AdmitFunctionTest {
         arrives(heartbeat("tool", at("02T09:00").plusSeconds(50)));
         arrives(heartbeat("tool", at("02T09:01")));
         arrives(heartbeat("git", at("02T09:01")));
+        assertThat(aside(AdmitFunction.BEATS)).isEmpty();
 
+        door.processWatermark(at("02T09:00").toEpochMilli());
         assertThat(aside(AdmitFunction.BEATS))
-                .containsExactly(
-                        new SourceBeat("acme", "tool", "", at("02T09:00")),
-                        new SourceBeat("acme", "tool", "", at("02T09:01")),
-                        new SourceBeat("acme", "git", "", at("02T09:01")));
+                .containsExactlyInAnyOrder(
+                        heard("tool", "02T09:00", "02T09:01"), heard("git", "02T09:01"));
+    }
+
+    @Test
+    void aCheckpointFindsNoSignOfLifeThatWasNotGivenOn() throws Exception {
+        arrives(heartbeat("tool", at("02T09:00")));
+        door.prepareSnapshotPreBarrier(1);
+        assertThat(aside(AdmitFunction.BEATS)).containsExactly(heard("tool", "02T09:00"));
+
+        door.processWatermark(at("02T09:30").toEpochMilli());
+        assertThat(aside(AdmitFunction.BEATS)).hasSize(1);
+    }
+
+    private static HeardMinutes heard(String source, String... minutes) {
+        List<Long> millis = Stream.of(minutes).map(minute -> at(minute).toEpochMilli()).toList();
+        return new HeardMinutes("acme", source, "", millis);
     }
 
     /** Also of minutes that come again, up to an hour back. */
@@ -227,9 +243,9 @@ class AdmitFunctionTest {
         arrives(heartbeat("tool", at("02T09:00")));
         arrives(heartbeat("tool", at("02T09:01")));
 
+        door.processWatermark(at("02T08:00").toEpochMilli());
         assertThat(aside(AdmitFunction.BEATS))
-                .extracting(SourceBeat::minute)
-                .containsExactly(at("02T09:10"), at("02T09:00"), at("02T10:03"), at("02T09:01"));
+                .containsExactly(heard("tool", "02T09:10", "02T09:00", "02T10:03", "02T09:01"));
     }
 
     @Test

@@ -32,12 +32,12 @@ class SourceFunctionTest {
     private static final Settings TO_SATURDAY = new Settings(at("07T06:00"), FORGET_AFTER, null);
     private static final Settings WITHOUT_END = new Settings(null, FORGET_AFTER, null);
 
-    private Rehearsal<SourceBeat, SourceHealth> source;
+    private Rehearsal<HeardMinutes, SourceHealth> source;
 
-    private Rehearsal<SourceBeat, SourceHealth> start(Settings settings) throws Exception {
+    private Rehearsal<HeardMinutes, SourceHealth> start(Settings settings) throws Exception {
         source =
                 new Rehearsal<>(
-                        () -> new SourceFunction(settings, Directory.empty()), SourceBeat::key);
+                        () -> new SourceFunction(settings, Directory.empty()), HeardMinutes::key);
         return source;
     }
 
@@ -60,10 +60,20 @@ class SourceFunctionTest {
         return beats;
     }
 
+    /** Three by three, as they come between watermarks. */
     private void hear(List<SourceBeat> beats) throws Exception {
-        for (SourceBeat beat : beats) {
-            source.hears(beat);
+        for (int from = 0; from < beats.size(); from += 3) {
+            List<SourceBeat> some = beats.subList(from, Math.min(from + 3, beats.size()));
+            source.hears(minutes(some));
         }
+    }
+
+    private static HeardMinutes minutes(List<SourceBeat> beats) {
+        return new HeardMinutes(
+                "acme",
+                "jira",
+                "jira:PAY",
+                beats.stream().map(beat -> beat.minute().toEpochMilli()).toList());
     }
 
     private List<SilentSource> silences() {
@@ -96,7 +106,7 @@ class SourceFunctionTest {
         start(WITHOUT_END);
         hear(every(20, "02T00:00", "06T14:00"));
         source.clockReaches(at("06T18:00"));
-        source.hears(beat(at("06T18:30").plusSeconds(20)));
+        source.hears(minutes(List.of(beat(at("06T18:30").plusSeconds(20)))));
         source.clockReaches(at("06T18:30").plusSeconds(59));
         assertThat(silences()).hasSize(1);
 
@@ -204,7 +214,7 @@ class SourceFunctionTest {
         start(LIVE);
         hear(every(20, "02T00:00", "06T14:00"));
         source.clockReaches(at("06T15:00"))
-                .hears(beat(at("06T14:20")))
+                .hears(minutes(List.of(beat(at("06T14:20")))))
                 .clockReaches(at("06T16:00"));
 
         assertThat(silences()).hasSize(1);
@@ -213,7 +223,7 @@ class SourceFunctionTest {
 
     @Test
     void aLiveRowIsToldAtTheNextPublicationAndNotAgain() throws Exception {
-        start(LIVE).hears(beat(at("02T09:01"))).clockReaches(at("02T09:04"));
+        start(LIVE).hears(minutes(List.of(beat(at("02T09:01"))))).clockReaches(at("02T09:04"));
         assertThat(source.output()).isEmpty();
 
         source.clockReaches(at("02T09:05"));
