@@ -49,7 +49,7 @@ public record FlowMemory(ChangePhases phases, long pickupWaitSeconds, String epi
                 next,
                 pickupWaitSeconds + waited(handoffs),
                 event.epic() == null ? epic : event.epic(),
-                linked || (change && event.links().stream().anyMatch(FlowMemory::namesWorkItem)));
+                linked || (change && namesWorkItem(event)));
     }
 
     /** After work on an object linked to the item. */
@@ -82,7 +82,12 @@ public record FlowMemory(ChangePhases phases, long pickupWaitSeconds, String epi
         return seconds;
     }
 
-    private static boolean namesWorkItem(Link link) {
-        return link.carriesWork() && link.type() == ObjectType.WORK_ITEM;
+    private static boolean namesWorkItem(WorkEvent event) {
+        for (Link link : event.links()) {
+            if (link.carriesWork() && link.type() == ObjectType.WORK_ITEM) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -129,7 +129,11 @@ public final class SurvivalCurve {
             throw new IllegalStateException("No duration, no mean");
         }
         if (running.length == 0) {
-            return (double) Arrays.stream(ended).sum() / ended.length;
+            long sum = 0;
+            for (long duration : ended) {
+                sum += duration;
+            }
+            return (double) sum / ended.length;
         }
         double area = 0;
         double height = 1;

@@ -9,8 +9,7 @@ import java.util.function.Function;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimerService;
 
 /**
  * Holds the elements of a key back until time has passed them, and hands them out in the order they
@@ -28,7 +27,6 @@ public final class HeldBack<T> implements Serializable {
     private final Known<T> at;
     private final Order<T> order;
     private transient ListState<T> held;
-    private transient ValueState<Long> earliest;
 
     /**
      * When an element is known.
@@ -59,60 +57,80 @@ public final class HeldBack<T> implements Serializable {
     /** Binds it to the keyed state of an operator. */
     public void open(RuntimeContext context) {
         held = context.getListState(new ListStateDescriptor<>("held-" + name, type));
-        earliest = context.getState(new ValueStateDescriptor<>("earliest-" + name, Long.class));
     }
 
-    /**
-     * Holds an element.
-     *
-     * @return whether it is the earliest one now: who waits for it has to wake up earlier
-     */
-    public boolean add(T element) throws Exception {
+    /** Holds an element, for an operator with timers of its own. */
+    public void hold(T element) throws Exception {
         held.add(element);
-        long millis = at.apply(element).toEpochMilli();
-        Long known = earliest.value();
-        if (known != null && known <= millis) {
-            return false;
-        }
-        earliest.update(millis);
-        return true;
     }
 
-    /** When the earliest element happened, in milliseconds of the epoch; null where none is. */
-    public Long earliestMillis() throws Exception {
-        return earliest.value();
+    /** Holds an element, with one timer at the earliest one: mostly that is the first. */
+    public void hold(T element, TimerService timers) throws Exception {
+        long millis = millis(element);
+        boolean earliest = true;
+        for (T other : held.get()) {
+            if (millis(other) <= millis) {
+                earliest = false;
+                break;
+            }
+        }
+        held.add(element);
+        if (earliest) {
+            timers.registerEventTimeTimer(millis);
+        }
+    }
+
+    /** Takes out the elements the watermark has passed; the timer is at the earliest one left. */
+    public List<T> due(TimerService timers) throws Exception {
+        return due(timers.currentWatermark(), timers);
     }
 
     /**
      * Takes out the elements time has passed.
      *
-     * @param now inclusive, in milliseconds of the epoch
+     * @param now inclusive
      */
-    public List<T> due(long now) throws Exception {
-        Long first = earliest.value();
-        if (first == null || first > now) {
-            return List.of();
-        }
+    public List<T> due(Instant now) throws Exception {
+        return due(now.toEpochMilli(), null);
+    }
+
+    /**
+     * Takes out the elements time has passed; the timer is at the earliest one left.
+     *
+     * @param now inclusive
+     */
+    public List<T> due(Instant now, TimerService timers) throws Exception {
+        return due(now.toEpochMilli(), timers);
+    }
+
+    private List<T> due(long now, TimerService timers) throws Exception {
         List<T> due = new ArrayList<>();
-        List<T> later = new ArrayList<>();
-        long earliestLater = Long.MAX_VALUE;
+        List<T> later = new ArrayList<>(0);
+        long earliest = Long.MAX_VALUE;
         for (T element : held.get()) {
-            long millis = at.apply(element).toEpochMilli();
-            if (millis <= now) {
+            if (millis(element) <= now) {
                 due.add(element);
-                continue;
+            } else {
+                later.add(element);
+                earliest = Math.min(earliest, millis(element));
             }
-            later.add(element);
-            earliestLater = Math.min(earliestLater, millis);
+        }
+        if (due.isEmpty()) {
+            return due;
         }
         if (later.isEmpty()) {
             held.clear();
-            earliest.clear();
         } else {
             held.update(later);
-            earliest.update(earliestLater);
+        }
+        if (timers != null && !later.isEmpty()) {
+            timers.registerEventTimeTimer(earliest);
         }
         due.sort(order);
         return due;
+    }
+
+    private long millis(T element) {
+        return at.apply(element).toEpochMilli();
     }
 }

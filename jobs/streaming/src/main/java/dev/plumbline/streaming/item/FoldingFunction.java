@@ -54,27 +54,13 @@ public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, Ro
             context.output(AdmitFunction.LATE, late);
             return;
         }
-        if (held.add(routed)) {
-            wakeAtEarliest(context);
-        }
+        held.hold(routed, context.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<O> out) throws Exception {
         closed.advance(context.timerService());
-        List<RoutedEvent> due = held.due(context.timerService().currentWatermark());
-        if (!due.isEmpty()) {
-            wakeAtEarliest(context);
-        }
-        fold(due, timestamp, context, out);
-    }
-
-    /** One timer, at the earliest event held. */
-    private void wakeAtEarliest(Context context) throws Exception {
-        Long earliest = held.earliestMillis();
-        if (earliest != null) {
-            context.timerService().registerEventTimeTimer(earliest);
-        }
+        fold(held.due(context.timerService()), timestamp, context, out);
     }
 
     /**

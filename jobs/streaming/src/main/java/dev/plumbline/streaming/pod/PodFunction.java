@@ -108,7 +108,7 @@ public final class PodFunction
     @Override
     public void processElement(PodFact fact, ReadOnlyContext context, Collector<MetricRow> out)
             throws Exception {
-        held.add(fact);
+        held.hold(fact);
         long endOfDay = rule.endOfDay(fact.at()).toEpochMilli();
         context.timerService().registerEventTimeTimer(endOfDay);
         long toldAt = Math.max(fact.at().toEpochMilli(), context.currentWatermark());
@@ -126,7 +126,7 @@ public final class PodFunction
         Instant until = settings.until();
         boolean last = until != null && watermark >= until.toEpochMilli();
         Instant now = last ? until : Instant.ofEpochMilli(streamEnds ? timestamp : watermark);
-        List<PodFact> due = held.due(now.toEpochMilli());
+        List<PodFact> due = held.due(now);
         PodLedger before = ledger.value();
         if (before == null && due.isEmpty()) {
             return;

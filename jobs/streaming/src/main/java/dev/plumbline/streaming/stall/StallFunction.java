@@ -92,9 +92,7 @@ public final class StallFunction
     public void processElement(StallNews news, ReadOnlyContext context, Collector<Stall> out)
             throws Exception {
         if (news.silence() != null) {
-            if (held.add(news.silence())) {
-                context.timerService().registerEventTimeTimer(held.earliestMillis());
-            }
+            held.hold(news.silence(), context.timerService());
             return;
         }
         PodWatch known = watch.value();
@@ -113,10 +111,7 @@ public final class StallFunction
         long watermark = context.timerService().currentWatermark();
         boolean drained = watermark == Long.MAX_VALUE && settings.until() == null;
         Instant now = drained ? Instant.ofEpochMilli(timestamp) : settings.reached(watermark);
-        List<SilenceFact> due = held.due(now.toEpochMilli());
-        if (held.earliestMillis() != null) {
-            context.timerService().registerEventTimeTimer(held.earliestMillis());
-        }
+        List<SilenceFact> due = held.due(now, context.timerService());
         PodWatch known = watch.value();
         if (due.isEmpty() && (known == null || drained)) {
             return;

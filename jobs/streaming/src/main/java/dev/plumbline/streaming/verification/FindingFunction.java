@@ -53,18 +53,13 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
     @Override
     public void processElement(PodNews news, Context context, Collector<PodFact> out)
             throws Exception {
-        if (held.add(news)) {
-            context.timerService().registerEventTimeTimer(held.earliestMillis());
-        }
+        held.hold(news, context.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
-        List<PodNews> due = held.due(context.timerService().currentWatermark());
-        if (held.earliestMillis() != null) {
-            context.timerService().registerEventTimeTimer(held.earliestMillis());
-        }
+        List<PodNews> due = held.due(context.timerService());
         Telemetry known = telemetry.value();
         for (PodNews news : due) {
             known = hear(known == null ? Telemetry.none() : known, news, context, out);
