@@ -1,0 +1,176 @@
+package dev.plumbline.drift;
+
+/**
+ * What is remembered of one metric of a pod: below 4 KB, however long the pod lives.
+ *
+ * @param original the first reference with enough episodes of its own, kept so that no ramp can be
+ *     absorbed step by step; null until then
+ * @param reference the one in force; null while the pod is learned
+ * @param watchedSince episodes ever when watching began, or began anew
+ * @param signalLimits thresholds of signals; null while the pod is learned
+ * @param watchLimits thresholds of watches
+ * @param rising the items that speak for a rise
+ * @param falling those that speak for a fall
+ * @param open the drift that is not over; null where there is none
+ * @param openItems episodes not over at the last tick
+ */
+public record DriftState(
+        String org,
+        String pod,
+        Reference original,
+        Reference reference,
+        RecentEpisodes recent,
+        long watchedSince,
+        Evidence evidence,
+        Limits signalLimits,
+        Limits watchLimits,
+        TopItems rising,
+        TopItems falling,
+        OpenDrift open,
+        int openItems) {
+
+    /** Nothing known yet. */
+    public static DriftState of(String org, String pod) {
+        return new DriftState(
+                org,
+                pod,
+                null,
+                null,
+                RecentEpisodes.none(),
+                0,
+                Evidence.none(0),
+                null,
+                null,
+                TopItems.NONE,
+                TopItems.NONE,
+                null,
+                0);
+    }
+
+    /** Too little is known to say that nothing drifts. */
+    public boolean isInsufficient() {
+        return reference == null;
+    }
+
+    DriftState with(RecentEpisodes next) {
+        return new DriftState(
+                org,
+                pod,
+                original,
+                reference,
+                next,
+                watchedSince,
+                evidence,
+                signalLimits,
+                watchLimits,
+                rising,
+                falling,
+                open,
+                openItems);
+    }
+
+    DriftState with(Evidence next) {
+        return new DriftState(
+                org,
+                pod,
+                original,
+                reference,
+                recent,
+                watchedSince,
+                next,
+                signalLimits,
+                watchLimits,
+                rising,
+                falling,
+                open,
+                openItems);
+    }
+
+    DriftState with(TopItems nextRising, TopItems nextFalling) {
+        return new DriftState(
+                org,
+                pod,
+                original,
+                reference,
+                recent,
+                watchedSince,
+                evidence,
+                signalLimits,
+                watchLimits,
+                nextRising,
+                nextFalling,
+                open,
+                openItems);
+    }
+
+    DriftState with(OpenDrift next) {
+        return new DriftState(
+                org,
+                pod,
+                original,
+                reference,
+                recent,
+                watchedSince,
+                evidence,
+                signalLimits,
+                watchLimits,
+                rising,
+                falling,
+                next,
+                openItems);
+    }
+
+    DriftState withOpenItems(int next) {
+        return new DriftState(
+                org,
+                pod,
+                original,
+                reference,
+                recent,
+                watchedSince,
+                evidence,
+                signalLimits,
+                watchLimits,
+                rising,
+                falling,
+                open,
+                next);
+    }
+
+    /** With another reference; what was gathered against the one before stays. */
+    DriftState referring(Reference next, Limits forSignals, Limits forWatches) {
+        boolean isFirst = original == null && next.own() >= Reference.LEAST;
+        return new DriftState(
+                org,
+                pod,
+                isFirst ? next : original,
+                next,
+                recent,
+                watchedSince,
+                evidence,
+                forSignals,
+                forWatches,
+                rising,
+                falling,
+                open,
+                openItems);
+    }
+
+    /** Begins to watch anew, with nothing gathered and no drift open. */
+    DriftState afresh(int minute) {
+        return new DriftState(
+                org,
+                pod,
+                original,
+                reference,
+                recent,
+                recent.count(),
+                Evidence.none(minute),
+                signalLimits,
+                watchLimits,
+                TopItems.NONE,
+                TopItems.NONE,
+                null,
+                openItems);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plumbline.drift;
+
+import java.util.Locale;
+
+/** Where a drift stands. */
+public enum DriftStatus {
+    OPEN,
+    /** The last twenty items have moved further than those before them. */
+    WORSENING,
+    /** The last twenty items have moved back. */
+    IMPROVING,
+    /** The pattern is back where the reference was. */
+    RESOLVED,
+    /** The changed pattern has been stable for sixty items and is the reference from now on. */
+    NEW_NORMAL;
+
+    boolean isOver() {
+        return this == RESOLVED || this == NEW_NORMAL;
+    }
+
+    /** The word used in the store. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

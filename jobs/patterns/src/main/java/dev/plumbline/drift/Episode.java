@@ -1,0 +1,33 @@
+package dev.plumbline.drift;
+
+import java.time.Instant;
+
+/**
+ * One completed episode of a metric: a handoff picked up, an item finished.
+ *
+ * @param item what it happened to
+ * @param at when it was completed
+ * @param value of a duration ln(effective minutes + 1), less the effects of its stratum; of a share
+ *     1 or 0
+ * @param told of a duration its age on the same scale at the last tick; negative infinity where it
+ *     was not open then
+ */
+public record Episode(String item, Instant at, float value, float told) {
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
+
+    /** One that counts, or not. */
+    public static Episode of(String item, Instant at, boolean has) {
+        return new Episode(item, at, has ? 1 : 0, Float.NEGATIVE_INFINITY);
+    }
+
+    /** ln(minutes + 1). */
+    public static double scale(long effectiveMillis) {
+        return StrictMath.log1p(effectiveMillis / MILLIS_PER_MINUTE);
+    }
+
+    /** Minutes of a value on that scale. */
+    static double minutes(double value) {
+        return StrictMath.expm1(value);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.plumbline.drift;
+
+/**
+ * How many false alarms the operator is willing to see, shared evenly by everything that can raise
+ * one.
+ *
+ * @param perPodYear false alarms in a year of a pod in which nothing changes, such as 0.5
+ * @param detectors that watch the pod: of all its metrics, in both directions
+ */
+public record FalseAlarmBudget(double perPodYear, int detectors) {
+
+    private static final double WEEKS_PER_YEAR = 52;
+
+    /** A watch is worth a look, not an alarm: it may come that many times as often. */
+    private static final double WATCHES_PER_SIGNAL = 5;
+
+    /** Weeks between two false alarms of one detector. */
+    public double weeks() {
+        return WEEKS_PER_YEAR * detectors / perPodYear;
+    }
+
+    /** Items between two false alarms of one detector. */
+    public double items(double itemsPerWeek) {
+        return weeks() * itemsPerWeek;
+    }
+
+    /** The budget of watches. */
+    FalseAlarmBudget forWatch() {
+        return new FalseAlarmBudget(perPodYear * WATCHES_PER_SIGNAL, detectors);
+    }
+}

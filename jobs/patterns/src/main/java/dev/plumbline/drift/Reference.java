@@ -1,0 +1,72 @@
+package dev.plumbline.drift;
+
+import java.util.Arrays;
+
+/**
+ * What was usual: a frozen window of a pod's episodes.
+ *
+ * @param hazard with the values, ascending
+ * @param own how many of them are the pod's own; the others are quantiles of the organisation,
+ *     around the pod's median
+ * @param itemsPerWeek episodes in a week of 40 working hours
+ */
+public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek) {
+
+    /** Episodes that make a reference. */
+    public static final int FULL = 100;
+
+    /** Fewer of its own are padded from the organisation. */
+    public static final int LEAST = 30;
+
+    /** With fewer of its own a pod says nothing about itself. */
+    public static final int LEAST_OWN = 8;
+
+    private static final float[] NONE_OPEN = {};
+
+    /**
+     * Freezes values.
+     *
+     * @param values the pod's own, in any order
+     * @param residuals of the organisation: quantiles of value less the pod's median, ascending;
+     *     empty where nothing is known
+     */
+    static Reference of(float[] values, float[] residuals, double itemsPerWeek) {
+        float[] own = values.clone();
+        Arrays.sort(own);
+        int padding = residuals.length == 0 ? 0 : Math.max(0, LEAST - own.length);
+        float[] all = Arrays.copyOf(own, own.length + padding);
+        double median = CumulativeHazard.quantile(own, 0.5);
+        for (int pad = 0; pad < padding; pad++) {
+            double place = (pad + 0.5) / padding * residuals.length;
+            all[own.length + pad] = (float) (median + residuals[(int) place]);
+        }
+        Arrays.sort(all);
+        return new Reference(CumulativeHazard.of(all, NONE_OPEN), own.length, itemsPerWeek);
+    }
+
+    float[] values() {
+        return hazard.values();
+    }
+
+    int size() {
+        return hazard.values().length;
+    }
+
+    double median() {
+        return CumulativeHazard.quantile(values(), 0.5);
+    }
+
+    /** Of a share: how many of the reference are counted. */
+    int having() {
+        int having = 0;
+        for (float value : values()) {
+            having += value > 0 ? 1 : 0;
+        }
+        return having;
+    }
+
+    /** Of a share: how usual it is to be counted. */
+    double share() {
+        return RateShift.usual(having(), size());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.plumbline.drift;
+
+import dev.plumbline.time.WorkCalendar;
+import java.time.Instant;
+
+/**
+ * When a pod's recent episodes become its reference. A first one is frozen after six weeks with at
+ * least 30 episodes, or with 8 where the organisation can pad it; while nothing drifts it is frozen
+ * anew whenever twice as many are at hand, until it has 100.
+ */
+final class ReferenceRule {
+
+    private static final int MINUTES_OF_SIX_WEEKS = 6 * 7 * 24 * 60;
+    private static final double MINUTES_PER_WORKING_WEEK = 40 * 60;
+    private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final double LEAST_WEEKS = 0.2;
+
+    /** Confidence with which a longer reference must not be beyond the original. */
+    private static final double NO_RAMP_CONFIDENCE = 0.8;
+
+    private final Pattern pattern;
+    private final FalseAlarmBudget budget;
+    private final WorkCalendar calendar;
+
+    ReferenceRule(Pattern pattern, FalseAlarmBudget budget, WorkCalendar calendar) {
+        this.pattern = pattern;
+        this.budget = budget;
+        this.calendar = calendar;
+    }
+
+    /** Freezes the first reference, if it is time. */
+    DriftState learn(DriftState state, int minute, OrganisationView organisation) {
+        RecentEpisodes recent = state.recent();
+        boolean padded = organisation.residuals().length > 0 && !pattern.isShare();
+        int least = padded ? Reference.LEAST_OWN : Reference.LEAST;
+        if (recent.count() < least
+                || minute - recent.firstMinute() < MINUTES_OF_SIX_WEEKS) {
+            return state;
+        }
+        int size = (int) Math.min(Reference.FULL, recent.count());
+        return freeze(state, size, organisation).afresh(minute);
+    }
+
+    /** Freezes a longer one, if there is enough for it, nothing drifts and it is no ramp. */
+    DriftState lengthen(DriftState state, OrganisationView organisation) {
+        Reference reference = state.reference();
+        int wanted = Math.min(Reference.FULL, 2 * reference.own());
+        if (reference.own() >= Reference.FULL
+                || state.open() != null
+                || state.recent().since(0) < wanted) {
+            return state;
+        }
+        return isRamp(state, wanted) ? state : freeze(state, wanted, organisation);
+    }
+
+    /** Takes the newest episodes as the new normal. */
+    DriftState renew(DriftState state, int size, int minute, OrganisationView organisation) {
+        return freeze(state, size, organisation).afresh(minute);
+    }
+
+    private DriftState freeze(DriftState state, int size, OrganisationView organisation) {
+        RecentEpisodes recent = state.recent();
+        float[] residuals = pattern.isShare() ? new float[0] : organisation.residuals();
+        Reference reference =
+                Reference.of(recent.newest(size), residuals, size / weeks(recent, size));
+        double autocorrelation = organisation.autocorrelation();
+        return state.referring(
+                reference,
+                Limits.of(pattern, reference, budget, autocorrelation),
+                Limits.of(pattern, reference, budget.forWatch(), autocorrelation));
+    }
+
+    private double weeks(RecentEpisodes recent, int size) {
+        Instant from = Instant.ofEpochSecond(recent.minute(size) * 60L);
+        Instant to = Instant.ofEpochSecond(recent.minute(1) * 60L);
+        double minutes = calendar.workingMillis(from, to) / MILLIS_PER_MINUTE;
+        return Math.max(LEAST_WEEKS, minutes / MINUTES_PER_WORKING_WEEK);
+    }
+
+    private boolean isRamp(DriftState state, int size) {
+        if (state.original() == null) {
+            return false;
+        }
+        float[] longer = state.recent().newest(size);
+        Ratio ratio = Effects.ratio(pattern, state.original(), longer, NO_RAMP_CONFIDENCE);
+        return ratio.low() > 1 || ratio.high() < 1;
+    }
+}
