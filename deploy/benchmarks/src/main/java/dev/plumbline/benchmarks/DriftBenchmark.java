@@ -7,6 +7,7 @@ import dev.plumbline.drift.RateShift;
 import dev.plumbline.drift.ShiryaevRoberts;
 import dev.plumbline.drift.TailShift;
 import dev.plumbline.drift.Thresholds;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.random.RandomGenerator;
  * false alarm where nothing changes, whatever the durations' law, and how long until a real change
  * is found. Its seeds are none of those the thresholds were found with.
  *
- * <p>Arguments: number of series (2000).
+ * <p>Arguments: number of series (2000), part ({@code items}, {@code rates}, {@code open}, {@code
+ * delays}, {@code weeks} or {@code all}).
  */
 public final class DriftBenchmark {
 
@@ -40,11 +42,18 @@ public final class DriftBenchmark {
     public static void main(String[] arguments) {
         int series = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
         DriftBenchmark benchmark = new DriftBenchmark(series);
-        benchmark.falseAlarmsOfItems();
-        benchmark.falseAlarmsOfRates();
-        benchmark.falseAlarmsOfOpenItems();
-        benchmark.delaysInItems();
-        benchmark.delaysInWeeks();
+        String part = arguments.length > 1 ? arguments[1] : "all";
+        benchmark.run(part, "items", benchmark::falseAlarmsOfItems);
+        benchmark.run(part, "rates", benchmark::falseAlarmsOfRates);
+        benchmark.run(part, "open", benchmark::falseAlarmsOfOpenItems);
+        benchmark.run(part, "delays", benchmark::delaysInItems);
+        benchmark.run(part, "weeks", benchmark::delaysInWeeks);
+    }
+
+    private void run(String asked, String part, Runnable measurement) {
+        if ("all".equals(asked) || part.equals(asked)) {
+            measurement.run();
+        }
     }
 
     private interface Step {
@@ -52,12 +61,10 @@ public final class DriftBenchmark {
     }
 
     private static final Step RISE =
-            (before, reference, value) ->
-                    LevelShift.step(before, RankScore.of(reference, value));
+            (before, reference, value) -> LevelShift.step(before, RankScore.of(reference, value));
 
     private static final Step FALL =
-            (before, reference, value) ->
-                    LevelShift.step(before, -RankScore.of(reference, value));
+            (before, reference, value) -> LevelShift.step(before, -RankScore.of(reference, value));
 
     private static double autocorrelation(DurationFamily family) {
         return switch (family) {
@@ -184,7 +191,9 @@ public final class DriftBenchmark {
     }
 
     private void delaysInItems() {
-        print("%n| change | ARL0 | rise: mean | median | found within 600 |%n|---|---|---|---|---|%n");
+        print(
+                "%n| change | ARL0 | rise: mean | median | found within 600"
+                    + " |%n|---|---|---|---|---|%n");
         for (double arl0 : new double[] {1_000, 5_000}) {
             double threshold = Thresholds.level(REFERENCE, 0, arl0).threshold();
             for (double times : new double[] {1.5, 2, 3}) {
@@ -232,8 +241,7 @@ public final class DriftBenchmark {
             for (int one = 0; one < series; one++) {
                 LogDurations durations = DurationFamily.LOGNORMAL_1.series(random);
                 float[] reference = durations.reference(REFERENCE);
-                double[] firsts =
-                        firsts(perWeek, weeks, change, reference, durations);
+                double[] firsts = firsts(perWeek, weeks, change, reference, durations);
                 add(open, firsts[0]);
                 add(completed, firsts[1]);
                 add(both, Math.min(firsts[2], firsts[3]));
@@ -244,7 +252,9 @@ public final class DriftBenchmark {
                             : String.format(Locale.ROOT, "%.0f %% stop", 100 * change[1]);
             print("| %s | open items | %s |%n", label, summary(open, LONGEST_DELAY_WEEKS));
             print("| %s | completed | %s |%n", label, summary(completed, LONGEST_DELAY_WEEKS));
-            print("| %s | both, half the budget each | %s |%n", label, summary(both, LONGEST_DELAY_WEEKS));
+            print(
+                    "| %s | both, half the budget each | %s |%n",
+                    label, summary(both, LONGEST_DELAY_WEEKS));
         }
     }
 
@@ -291,7 +301,8 @@ public final class DriftBenchmark {
 
     private static String summary(List<Double> delays, double longest) {
         double[] sorted = delays.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        double mean = Arrays.stream(sorted).map(delay -> Math.min(delay, longest)).average().orElse(0);
+        double mean =
+                Arrays.stream(sorted).map(delay -> Math.min(delay, longest)).average().orElse(0);
         long found = Arrays.stream(sorted).filter(delay -> delay <= longest).count();
         return String.format(
                 Locale.ROOT,

@@ -9,9 +9,9 @@ import java.util.List;
  *
  * <p>The run length to a false alarm (ARL0) of a threshold is the time watched by the alarms: each
  * series is watched until it alarms or until its horizon: {@link #PATIENCE} times the ARL0 asked
- * for, and {@link #ITEMS} items at most. A reference that happens to lie low alarms early and one that
- * lies high never does; over a longer time the latter would hold the mean up, and a pod would have far
- * more false alarms in its first years than the ARL0 says.
+ * for, and {@link #ITEMS} items at most. A reference that happens to lie low alarms early and one
+ * that lies high never does; over a longer time the latter would hold the mean up, and a pod would
+ * have far more false alarms in its first years than the ARL0 says.
  */
 final class RunLengths {
 

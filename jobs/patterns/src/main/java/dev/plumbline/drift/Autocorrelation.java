@@ -5,8 +5,8 @@ import java.util.TreeMap;
 
 /**
  * How alike successive items of one pod are, at the level of the organisation: one pod has too few
- * items to say. The correlation of neighbouring rank scores over all references, pulled toward 0.2 as
- * by a hundred pairs; between 0 and 0.3, for which there are thresholds.
+ * items to say. The correlation of neighbouring rank scores over all references, pulled toward 0.2
+ * as by a hundred pairs; between 0 and 0.3, for which there are thresholds.
  *
  * @param pairs of neighbours
  * @param products sum of the products of their scores

@@ -1,28 +1,28 @@
 package dev.plumbline.drift;
 
+import java.util.Arrays;
+
 /**
  * How much hazard of being completed an item of that age has been through while the pod works as in
  * the reference: Lambda(y) of Nelson and Aalen, the sum over completions up to y of one by those
- * still at risk. Its own Lambda at completion is exponential with mean 1 (Cox and Snell). Beyond the
- * reference's upper tenth, where few completions are left, the hazard goes on like that of a normal
+ * still at risk. Its own Lambda at completion is about exponential with mean 1 (Cox and Snell). Up
+ * to the last completion it depends on ranks only; beyond, the hazard goes on like that of a normal
  * distribution of y, which is a lognormal of durations.
  *
  * <p>Sources: O. Aalen, Nonparametric Inference for a Family of Counting Processes, Annals of
- * Statistics 6 (1978) 701-726; D. R. Cox and E. J. Snell, A General Definition of Residuals, Journal
- * of the Royal Statistical Society B 30 (1968) 248-275.
+ * Statistics 6 (1978) 701-726; D. R. Cox and E. J. Snell, A General Definition of Residuals,
+ * Journal of the Royal Statistical Society B 30 (1968) 248-275.
  *
  * @param values completed, ascending, on the logarithmic scale
  * @param hazards Lambda just after each of them
- * @param tailFrom where the lognormal tail begins
- * @param location of the tail's normal distribution: the median
+ * @param location of the normal distribution beyond the last of them: the median
  * @param scale of it: from the median to the 90th percentile by 1.2816
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; 4 bytes per value
-public record CumulativeHazard(
-        float[] values, float[] hazards, double tailFrom, double location, double scale) {
+public record CumulativeHazard(float[] values, float[] hazards, double location, double scale) {
 
-    private static final double TAIL_SHARE = 0.9;
-    private static final double TAIL_QUANTILE = 1.2815515655446004;
+    private static final double HIGH_SHARE = 0.9;
+    private static final double HIGH_QUANTILE = 1.2815515655446004;
     private static final double LEAST_SCALE = 0.1;
 
     /**
@@ -35,31 +35,36 @@ public record CumulativeHazard(
         float[] hazards = new float[completed.length];
         double sum = 0;
         int openBelow = 0;
-        for (int at = 0; at < completed.length; at++) {
+        int next;
+        for (int at = 0; at < completed.length; at = next) {
+            next = at;
+            while (next < completed.length && completed[next] == completed[at]) {
+                next++;
+            }
             while (openBelow < open.length && open[openBelow] < completed[at]) {
                 openBelow++;
             }
             int atRisk = completed.length - at + open.length - openBelow;
-            sum += 1.0 / atRisk;
-            hazards[at] = (float) sum;
+            sum += (double) (next - at) / atRisk;
+            Arrays.fill(hazards, at, next, (float) sum);
         }
         double median = quantile(completed, 0.5);
-        double high = quantile(completed, TAIL_SHARE);
-        double scale = Math.max(LEAST_SCALE, (high - median) / TAIL_QUANTILE);
-        return new CumulativeHazard(completed, hazards, high, median, scale);
+        double high = quantile(completed, HIGH_SHARE);
+        double scale = Math.max(LEAST_SCALE, (high - median) / HIGH_QUANTILE);
+        return new CumulativeHazard(completed, hazards, median, scale);
     }
 
     /** Lambda at that age. */
     public double at(double age) {
-        double upTo = Math.min(age, tailFrom);
-        int below = countUpTo(upTo);
+        int below = countUpTo(age);
         double hazard = below == 0 ? 0 : hazards[below - 1];
-        if (age <= tailFrom) {
+        if (below < values.length) {
             return hazard;
         }
+        double last = values[values.length - 1];
         return hazard
                 + StandardHazard.at((age - location) / scale)
-                - StandardHazard.at((tailFrom - location) / scale);
+                - StandardHazard.at((last - location) / scale);
     }
 
     private int countUpTo(double value) {

@@ -1,6 +1,7 @@
 package dev.plumbline.drift;
 
 import dev.plumbline.time.WorkCalendar;
+
 import java.time.Instant;
 import java.util.List;
 
@@ -49,8 +50,10 @@ public final class DriftRule {
         }
         OpenDrift open = next.open();
         Detector detector = open.published().detector();
-        double score = Effects.score(pattern, detector, next.reference(), episode.value());
-        return follow(next.with(open.with(open.back().plus(score))), episode.at(), organisation);
+        ReturnTest back =
+                Effects.after(
+                        open.back(), pattern, detector, next.reference(), episode.value());
+        return follow(next.with(open.with(back)), episode.at(), organisation);
     }
 
     /**
@@ -140,17 +143,16 @@ public final class DriftRule {
         return state.evidence().of(detector) < threshold / 2;
     }
 
-    private DriftStep open(
-            DriftState state, DriftLevel level, Assessment assessment, Instant at) {
+    private DriftStep open(DriftState state, DriftLevel level, Assessment assessment, Instant at) {
         RecentEpisodes recent = state.recent();
         float[] current = recent.newest(assessment.currentN());
-        double[] scores =
-                Effects.scores(pattern, assessment.detector(), state.reference(), current);
+        ReturnTest back =
+                Effects.returnTest(pattern, assessment.detector(), state.reference(), current);
         DriftSignal row = rows.opened(state, level, assessment, at);
         OpenDrift open =
                 new OpenDrift(
                         row,
-                        ReturnTest.of(scores),
+                        back,
                         recent.count(),
                         recent.count() - assessment.currentN());
         return new DriftStep(state.with(open), row);
@@ -171,8 +173,7 @@ public final class DriftRule {
         }
         if (since >= STABLE_ITEMS && open.back().isFar() && rows.isStable(state, STABLE_ITEMS)) {
             DriftSignal row = rows.updated(state, DriftStatus.NEW_NORMAL, at);
-            DriftState renewed =
-                    references.renew(state, STABLE_ITEMS, minute(at), organisation);
+            DriftState renewed = references.renew(state, STABLE_ITEMS, minute(at), organisation);
             return new DriftStep(renewed, row);
         }
         DriftSignal row = rows.updated(state, rows.course(state, LOOK_EVERY), at);

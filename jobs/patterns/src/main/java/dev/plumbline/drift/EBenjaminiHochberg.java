@@ -7,8 +7,8 @@ import java.util.Arrays;
  * be false: the k largest e-values, for the largest k where the k-th is at least K / (alpha k) of K
  * pods. Valid under any dependence between pods.
  *
- * <p>Source: R. Wang and A. Ramdas, False Discovery Rate Control with E-values, Journal of the Royal
- * Statistical Society B 84 (2022) 822-852.
+ * <p>Source: R. Wang and A. Ramdas, False Discovery Rate Control with E-values, Journal of the
+ * Royal Statistical Society B 84 (2022) 822-852.
  */
 public final class EBenjaminiHochberg {
 

@@ -32,6 +32,43 @@ final class Effects {
         return scores;
     }
 
+    /** Begins to look for the return of a change, from what was seen since its onset. */
+    static ReturnTest returnTest(
+            Pattern pattern, Detector detector, Reference reference, float[] since) {
+        double sum = 0;
+        for (float value : since) {
+            if (isIndicator(pattern, detector)) {
+                sum += has(pattern, reference, value) ? 1 : 0;
+            } else {
+                sum += score(pattern, detector, reference, value);
+            }
+        }
+        return ReturnTest.since(sum, since.length);
+    }
+
+    /** One more episode after a change. */
+    static ReturnTest after(
+            ReturnTest before,
+            Pattern pattern,
+            Detector detector,
+            Reference reference,
+            float value) {
+        if (!isIndicator(pattern, detector)) {
+            return before.plus(score(pattern, detector, reference, value));
+        }
+        double usual =
+                pattern.isShare() ? reference.share() : TailShift.usual(reference.size());
+        return before.plus(has(pattern, reference, value), usual, detector.direction());
+    }
+
+    private static boolean isIndicator(Pattern pattern, Detector detector) {
+        return pattern.isShare() || detector == Detector.TAIL;
+    }
+
+    private static boolean has(Pattern pattern, Reference reference, float value) {
+        return pattern.isShare() ? value > 0 : TailShift.isInTail(reference.values(), value);
+    }
+
     /**
      * Current by reference: of durations, or of how many are counted.
      *

@@ -12,14 +12,14 @@ public record Onset(int place, int earliest, int latest) {
     private static final double LOG_LIKELIHOOD_UNITS = 1.92;
 
     /**
-     * The split of the scores at which the mean after lies highest above the mean before, in units of
-     * log likelihood: with a items before (the reference among them, whose scores have mean zero) and
-     * b after, ab / (a + b) times half the squared difference of the means. The interval holds the
-     * places within 1.92 of the best.
+     * The split of the scores at which the mean after lies highest above the mean before, in units
+     * of log likelihood: with a items before (the reference among them, whose scores have mean
+     * zero) and b after, ab / (a + b) times half the squared difference of the means. The interval
+     * holds the places within 1.92 of the best.
      *
      * <p>Sources: A. N. Pettitt, A Non-Parametric Approach to the Change-Point Problem, Applied
-     * Statistics 28 (1979) 126-135; for the interval D. V. Hinkley, Inference About the Change-Point
-     * in a Sequence of Random Variables, Biometrika 57 (1970) 1-17.
+     * Statistics 28 (1979) 126-135; for the interval D. V. Hinkley, Inference About the
+     * Change-Point in a Sequence of Random Variables, Biometrika 57 (1970) 1-17.
      *
      * @param scores rank scores, oldest first, at least one; negated where a fall is looked for
      * @param reference size of the reference they were ranked in

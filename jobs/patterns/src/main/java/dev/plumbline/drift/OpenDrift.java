@@ -8,8 +8,7 @@ package dev.plumbline.drift;
  * @param openedCount episodes ever when it reached its level
  * @param onsetCount episodes ever before its onset
  */
-public record OpenDrift(
-        DriftSignal published, ReturnTest back, long openedCount, long onsetCount) {
+public record OpenDrift(DriftSignal published, ReturnTest back, long openedCount, long onsetCount) {
 
     boolean isSignal() {
         return published.level() == DriftLevel.SIGNAL;

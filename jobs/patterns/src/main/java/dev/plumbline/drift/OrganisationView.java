@@ -4,8 +4,8 @@ package dev.plumbline.drift;
  * What the organisation knows that a single pod does not.
  *
  * @param autocorrelation of successive episodes of this metric
- * @param residuals quantiles of an episode's value less its pod's median, ascending; empty where too
- *     few pods are known
+ * @param residuals quantiles of an episode's value less its pod's median, ascending; empty where
+ *     too few pods are known
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record OrganisationView(double autocorrelation, float[] residuals) {

@@ -1,9 +1,10 @@
 package dev.plumbline.drift;
 
 /**
- * How high a value stands against a frozen reference, as a standard normal quantity: z = Phi^-1((b +
- * t / 2 + 1/2) / (m + 1)) with b of the m reference values below it and t equal to it. Only ranks
- * enter, so one threshold serves every distribution, and no outlier counts more than 2.6 at m = 100.
+ * How high a value stands against a frozen reference, as a standard normal quantity: z = Phi^-1((b
+ * + t / 2 + 1/2) / (m + 1)) with b of the m reference values below it and t equal to it. Only ranks
+ * enter, so one threshold serves every distribution, and no outlier counts more than 2.6 at m =
+ * 100.
  *
  * <p>Sources: B. L. van der Waerden, Order Tests for the Two-Sample Problem and Their Power,
  * Indagationes Mathematicae 14 (1952) 453-458; F. Lombard and C. van Zyl, Signed Sequential Rank

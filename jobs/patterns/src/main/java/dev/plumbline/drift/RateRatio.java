@@ -6,8 +6,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * How many times as often something happens as in the reference: the ratio of the two shares, half
  * an item added to each count, with the interval that is normal in its logarithm.
  *
- * <p>Source: D. Katz, J. Baptista, S. P. Azen and M. C. Pike, Obtaining Confidence Intervals for the
- * Risk Ratio in Cohort Studies, Biometrics 34 (1978) 469-474.
+ * <p>Source: D. Katz, J. Baptista, S. P. Azen and M. C. Pike, Obtaining Confidence Intervals for
+ * the Risk Ratio in Cohort Studies, Biometrics 34 (1978) 469-474.
  */
 public final class RateRatio {
 
@@ -15,11 +15,7 @@ public final class RateRatio {
 
     /** The ratio of {@code having} of {@code size} by the same of the reference. */
     public static Ratio ratio(
-            double referenceHaving,
-            int referenceSize,
-            double having,
-            int size,
-            double confidence) {
+            double referenceHaving, int referenceSize, double having, int size, double confidence) {
         double usual = RateShift.usual(referenceHaving, referenceSize);
         double current = RateShift.usual(having, size);
         double variance =

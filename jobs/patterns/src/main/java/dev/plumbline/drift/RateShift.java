@@ -2,8 +2,8 @@ package dev.plumbline.drift;
 
 /**
  * Whether a share of items has moved, for tails (items above the reference's 90th percentile) and
- * for rates (reworked, reopened, unverified). The odds p / (1 - p) are multiplied by r = 1.5, 2.5 and
- * 5, or divided where a fall is looked for: q = r p / (1 - p + r p). An item that has it brings
+ * for rates (reworked, reopened, unverified). The odds p / (1 - p) are multiplied by r = 1.5, 2.5
+ * and 5, or divided where a fall is looked for: q = r p / (1 - p + r p). An item that has it brings
  * ln(q / p), one that has not ln((1 - q) / (1 - p)).
  *
  * <p>Sources: M. R. Reynolds and Z. G. Stoumbos, A CUSUM Chart for Monitoring a Proportion When

@@ -1,6 +1,7 @@
 package dev.plumbline.drift;
 
 import dev.plumbline.time.WorkCalendar;
+
 import java.time.Instant;
 
 /**
@@ -33,8 +34,7 @@ final class ReferenceRule {
         RecentEpisodes recent = state.recent();
         boolean padded = organisation.residuals().length > 0 && !pattern.isShare();
         int least = padded ? Reference.LEAST_OWN : Reference.LEAST;
-        if (recent.count() < least
-                || minute - recent.firstMinute() < MINUTES_OF_SIX_WEEKS) {
+        if (recent.count() < least || minute - recent.firstMinute() < MINUTES_OF_SIX_WEEKS) {
             return state;
         }
         int size = (int) Math.min(Reference.FULL, recent.count());

@@ -7,10 +7,11 @@ package dev.plumbline.drift;
  * leading one was last at zero where the change seems to have begun.
  *
  * <p>Sources: A. N. Shiryaev, On Optimum Methods in Quickest Detection Problems, Theory of
- * Probability and Its Applications 8 (1963) 22-46; S. W. Roberts, A Comparison of Some Control Chart
- * Procedures, Technometrics 8 (1966) 411-430; for the mean of sums J. Shin, A. Ramdas and A. Rinaldo,
- * E-detectors: A Nonparametric Framework for Sequential Change Detection (2024, arXiv 2203.03532);
- * for the onset E. S. Page, Continuous Inspection Schemes, Biometrika 41 (1954) 100-115.
+ * Probability and Its Applications 8 (1963) 22-46; S. W. Roberts, A Comparison of Some Control
+ * Chart Procedures, Technometrics 8 (1966) 411-430; for the mean of sums J. Shin, A. Ramdas and A.
+ * Rinaldo, E-detectors: A Nonparametric Framework for Sequential Change Detection (2024, arXiv
+ * 2203.03532); for the onset E. S. Page, Continuous Inspection Schemes, Biometrika 41 (1954)
+ * 100-115.
  *
  * @param small the sum for a small change; none is larger than {@link #MOST}, so that the memory of
  *     a great change fades

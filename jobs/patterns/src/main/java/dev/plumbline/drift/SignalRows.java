@@ -68,8 +68,7 @@ final class SignalRows {
         }
         float[] values = state.recent().newest(current);
         Ratio ratio = compared(values, current - last);
-        Ratio outward =
-                open.published().direction() == Direction.UP ? ratio : ratio.inverse();
+        Ratio outward = open.published().direction() == Direction.UP ? ratio : ratio.inverse();
         if (outward.low() > 1) {
             return DriftStatus.WORSENING;
         }
@@ -86,8 +85,7 @@ final class SignalRows {
     private Ratio compared(float[] values, int place) {
         float[] older = Arrays.copyOf(values, place);
         float[] newer = Arrays.copyOfRange(values, place, values.length);
-        return Effects.ratio(
-                pattern, Reference.of(older, new float[0], 0), newer, CONFIDENCE);
+        return Effects.ratio(pattern, Reference.of(older, new float[0], 0), newer, CONFIDENCE);
     }
 
     private record Told(

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What work type, size and weekday add to ln(minutes + 1) in an organisation, so that a week of large
- * bugs is not taken for a slow pod. Medians are polished: of what the other two leave unexplained,
- * each level's effect is its median less the median of all, shrunk to zero by n / (n + 20); twice
- * around.
+ * What work type, size and weekday add to ln(minutes + 1) in an organisation, so that a week of
+ * large bugs is not taken for a slow pod. Medians are polished: of what the other two leave
+ * unexplained, each level's effect is its median less the median of all, shrunk to zero by n / (n +
+ * 20); twice around.
  *
  * <p>Source: J. W. Tukey, Exploratory Data Analysis (1977), chapter 11.
  *
@@ -64,11 +64,9 @@ public record StratumEffects(Map<String, Double> effects) {
                         (key, steps) -> {
                             Stratum stratum = Stratum.of(key);
                             String level = factor.apply(stratum);
-                            double others =
-                                    known.of(stratum) - effects.getOrDefault(level, 0.0);
+                            double others = known.of(stratum) - effects.getOrDefault(level, 0.0);
                             List<Weighted> own =
-                                    levels.computeIfAbsent(
-                                            level, name -> new ArrayList<>());
+                                    levels.computeIfAbsent(level, name -> new ArrayList<>());
                             steps.forEach(
                                     (step, count) -> {
                                         double value = StratumCounts.value(step) - others;

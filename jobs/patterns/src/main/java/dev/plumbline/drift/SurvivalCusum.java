@@ -3,13 +3,13 @@ package dev.plumbline.drift;
 /**
  * Whether items are completed at less than their usual rate, told by those still open as well as by
  * those completed: the log likelihood ratio of half the hazard (theta = 1/2) against the usual one.
- * Hazard that an item goes through adds (1 - theta) dLambda, a completion adds ln theta. At each tick
- * what came since the last is added and the sum floored at zero, so that the order of items between
- * two ticks does not matter. One item adds 3 at most: a forgotten ticket is no slow pod.
+ * Hazard that an item goes through adds (1 - theta) dLambda, a completion adds ln theta. At each
+ * tick what came since the last is added and the sum floored at zero, so that the order of items
+ * between two ticks does not matter. One item adds 3 at most: a forgotten ticket is no slow pod.
  *
- * <p>Sources: P. Biswas and J. D. Kalbfleisch, A Risk-Adjusted CUSUM in Continuous Time Based on the
- * Cox Model, Statistics in Medicine 27 (2008) 3382-3406; A. Gandy, J. T. Kvaloy, A. Bottle and F.
- * Zhou, Risk-Adjusted Monitoring of Time to Event, Biometrika 97 (2010) 375-388.
+ * <p>Sources: P. Biswas and J. D. Kalbfleisch, A Risk-Adjusted CUSUM in Continuous Time Based on
+ * the Cox Model, Statistics in Medicine 27 (2008) 3382-3406; A. Gandy, J. T. Kvaloy, A. Bottle and
+ * F. Zhou, Risk-Adjusted Monitoring of Time to Event, Biometrika 97 (2010) 375-388.
  *
  * @param value at the last tick
  * @param pending what came since

@@ -3,8 +3,8 @@ package dev.plumbline.drift;
 /**
  * Whether more items than usual lie in the upper tenth of the reference: a pod whose usual items
  * stay as they were while its slow ones become more. A value is in the tail if its rank among the m
- * reference values, ties half, is at least nine tenths of m; while nothing changes that happens with
- * probability (m - ceil(0.9 m) + 1) / (m + 1), whatever the distribution.
+ * reference values, ties half, is at least nine tenths of m; while nothing changes that happens
+ * with probability (m - ceil(0.9 m) + 1) / (m + 1), whatever the distribution.
  *
  * <p>The steps are those of {@link RateShift}; sources there.
  */
@@ -19,8 +19,7 @@ public final class TailShift {
      *
      * @param reference ascending, at least ten
      */
-    public static ShiryaevRoberts step(
-            ShiryaevRoberts before, float[] reference, float value) {
+    public static ShiryaevRoberts step(ShiryaevRoberts before, float[] reference, float value) {
         return RateShift.rise(before, isInTail(reference, value), usual(reference.length));
     }
 

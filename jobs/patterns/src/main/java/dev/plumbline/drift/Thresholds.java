@@ -7,8 +7,8 @@ import java.util.Arrays;
  * once in ARL0 items (weeks, for open items) on average: found by simulation, see {@code
  * deploy/benchmarks} and {@link ThresholdTable}.
  *
- * <p>Rank scores do not depend on the distribution of durations. What the thresholds depend on is the
- * size of the reference, which is itself drawn by chance, and how alike successive items are.
+ * <p>Rank scores do not depend on the distribution of durations. What the thresholds depend on is
+ * the size of the reference, which is itself drawn by chance, and how alike successive items are.
  *
  * @param threshold of the evidence
  * @param arl0 what it stands for; less than was asked for where the reference is too small to hold

@@ -24,7 +24,7 @@ public record TopItems(List<ScoredItem> items) {
 
     TopItems with(String item, double score) {
         boolean tooQuiet =
-                score <= 0 || items.size() == MOST && score <= items.get(MOST - 1).score();
+                score <= 0 || (items.size() == MOST && score <= items.get(MOST - 1).score());
         if (tooQuiet) {
             return this;
         }
