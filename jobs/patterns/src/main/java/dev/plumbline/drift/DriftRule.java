@@ -16,8 +16,8 @@ import java.util.List;
  */
 public final class DriftRule {
 
-    /** A stop is cut there, in units of its statistic beyond the threshold, so that it fades. */
-    private static final double SURVIVAL_ROOM = 1;
+    /** How far below its threshold the survival statistic must be for a stop to be over. */
+    private static final double STOP_ENDS_BELOW = 2;
 
     private static final int LOOK_EVERY = 20;
     private static final int STABLE_ITEMS = 60;
@@ -40,7 +40,11 @@ public final class DriftRule {
     /** Folds one completed episode, not before the one folded last. */
     public DriftStep completed(DriftState state, Episode episode, OrganisationView organisation) {
         int minute = minute(episode.at());
-        DriftState next = state.with(state.recent().with(episode.value(), minute));
+        RecentEpisodes recent = state.recent().begun(minute);
+        if (references.isRunIn(recent, minute)) {
+            return new DriftStep(state.with(recent), null);
+        }
+        DriftState next = state.with(recent.with(episode.value(), minute));
         if (next.isInsufficient()) {
             return new DriftStep(references.learn(next, minute, organisation), null);
         }
@@ -74,7 +78,7 @@ public final class DriftRule {
             survival = survival.waited(hazard.at(episode.told()), age);
             rising = rising.with(episode.item(), age - 1);
         }
-        double most = state.signalLimits().survival().threshold() + SURVIVAL_ROOM;
+        double most = state.signalLimits().survival().threshold();
         int minute = minute(now);
         DriftState next =
                 state.with(state.evidence().withSurvival(survival.tick(most), minute))
@@ -171,7 +175,7 @@ public final class DriftRule {
         if (since % LOOK_EVERY != 0) {
             return new DriftStep(state, null);
         }
-        if (since >= STABLE_ITEMS && open.back().isFar() && rows.isStable(state, STABLE_ITEMS)) {
+        if (since >= STABLE_ITEMS && open.back().isFar() && rows.hasSettled(state, STABLE_ITEMS)) {
             DriftSignal row = rows.updated(state, DriftStatus.NEW_NORMAL, at);
             DriftState renewed = references.renew(state, STABLE_ITEMS, minute(at), organisation);
             return new DriftStep(renewed, row);
@@ -180,9 +184,11 @@ public final class DriftRule {
         return new DriftStep(state.with(open.telling(row)), row);
     }
 
+    /** Nearly nothing is completed still: ten usual completions take the statistic down by two. */
     private boolean isStopped(DriftState state) {
-        double half = state.signalLimits().survival().threshold() / 2;
-        return !pattern.isShare() && state.evidence().of(Detector.SURVIVAL) > half;
+        double threshold = state.signalLimits().survival().threshold();
+        return !pattern.isShare()
+                && state.evidence().of(Detector.SURVIVAL) > threshold - STOP_ENDS_BELOW;
     }
 
     private static int minute(Instant at) {

@@ -5,8 +5,8 @@ package dev.plumbline.drift;
  * place.
  *
  * @param minutes when each was completed, minutes since 1970
- * @param count episodes ever
- * @param firstMinute when the first one ever was completed
+ * @param count episodes ever, less those of the run-in
+ * @param firstMinute when the first one ever was completed; 0 before
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; 8 bytes per episode
 public record RecentEpisodes(float[] values, int[] minutes, long count, int firstMinute) {
@@ -21,7 +21,12 @@ public record RecentEpisodes(float[] values, int[] minutes, long count, int firs
         int place = (int) (count % KEPT);
         values[place] = value;
         minutes[place] = minute;
-        return new RecentEpisodes(values, minutes, count + 1, count == 0 ? minute : firstMinute);
+        return new RecentEpisodes(values, minutes, count + 1, firstMinute);
+    }
+
+    /** One has been completed, whatever its value. */
+    RecentEpisodes begun(int minute) {
+        return firstMinute > 0 ? this : new RecentEpisodes(values, minutes, count, minute);
     }
 
     /** How many there are at hand of those since that count. */

@@ -8,10 +8,15 @@ import java.time.Instant;
  * When a pod's recent episodes become its reference. A first one is frozen after six weeks with at
  * least 30 episodes, or with 8 where the organisation can pad it; while nothing drifts it is frozen
  * anew whenever twice as many are at hand, until it has 100.
+ *
+ * <p>What is completed in the first two weeks is left out: where a history begins, the long episodes
+ * that were open already are missing, and the pod would look faster than it is.
  */
 final class ReferenceRule {
 
-    private static final int MINUTES_OF_SIX_WEEKS = 6 * 7 * 24 * 60;
+    private static final int MINUTES_OF_A_WEEK = 7 * 24 * 60;
+    private static final int RUN_IN = 2 * MINUTES_OF_A_WEEK;
+    private static final int SIX_WEEKS = 6 * MINUTES_OF_A_WEEK;
     private static final double MINUTES_PER_WORKING_WEEK = 40 * 60;
     private static final double MILLIS_PER_MINUTE = 60_000;
     private static final double LEAST_WEEKS = 0.2;
@@ -29,12 +34,17 @@ final class ReferenceRule {
         this.calendar = calendar;
     }
 
+    /** Whether an episode completed then is too early to be counted. */
+    boolean isRunIn(RecentEpisodes recent, int minute) {
+        return minute - recent.firstMinute() < RUN_IN;
+    }
+
     /** Freezes the first reference, if it is time. */
     DriftState learn(DriftState state, int minute, OrganisationView organisation) {
         RecentEpisodes recent = state.recent();
         boolean padded = organisation.residuals().length > 0 && !pattern.isShare();
         int least = padded ? Reference.LEAST_OWN : Reference.LEAST;
-        if (recent.count() < least || minute - recent.firstMinute() < MINUTES_OF_SIX_WEEKS) {
+        if (recent.count() < least || minute - recent.firstMinute() < SIX_WEEKS) {
             return state;
         }
         int size = (int) Math.min(Reference.FULL, recent.count());

@@ -75,10 +75,17 @@ final class SignalRows {
         return outward.high() < 1 ? DriftStatus.IMPROVING : before;
     }
 
-    /** Whether the newer half of so many is like the older one. */
-    boolean isStable(DriftState state, int size) {
-        Ratio ratio = compared(state.recent().newest(size), size / 2);
-        return ratio.low() <= 1 && ratio.high() >= 1;
+    /**
+     * Whether the changed pattern has become the usual one: the newer half of so many is like the
+     * older one, and not like the reference.
+     */
+    boolean hasSettled(DriftState state, int size) {
+        Ratio halves = compared(state.recent().newest(size), size / 2);
+        float[] newer = state.recent().newest(size / 2);
+        Ratio change = Effects.ratio(pattern, state.reference(), newer, CONFIDENCE);
+        Direction direction = state.open().published().direction();
+        Ratio outward = direction == Direction.UP ? change : change.inverse();
+        return halves.low() <= 1 && halves.high() >= 1 && outward.low() > 1;
     }
 
     /** Those from a place on by those before. */

@@ -12,7 +12,8 @@ import java.util.List;
 
 class DriftRuleTest {
 
-    private static final int SIX_WEEKS = 61;
+    /** Of ten a week, less the first two weeks. */
+    private static final int SIX_WEEKS = 41;
 
     @Test
     void saysNothingOfAPodItHasWatchedForLessThanSixWeeks() {
@@ -28,9 +29,11 @@ class DriftRuleTest {
 
     @Test
     void theReferenceGrowsToAHundredAndIsFrozenThen() {
-        DriftingPod pod = DriftingPod.ofDurations(3).completes(99, 1);
+        DriftingPod pod = DriftingPod.ofDurations(3).completes(101, 1);
         assertThat(pod.state().reference().own()).isEqualTo(SIX_WEEKS);
         pod.completes(1, 1);
+        assertThat(pod.state().reference().own()).isEqualTo(2 * SIX_WEEKS);
+        pod.completes(18, 1);
         assertThat(pod.state().reference().own()).isEqualTo(100);
         Reference frozen = pod.state().reference();
         pod.completes(20, 1);
@@ -41,7 +44,7 @@ class DriftRuleTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aPodThatTakesThreeTimesAsLongIsASignalWithinThreeWeeks(long seed) {
-        DriftingPod pod = DriftingPod.ofDurations(seed).completes(120, 1);
+        DriftingPod pod = DriftingPod.ofDurations(seed).completes(130, 1);
         Instant changed = pod.now();
         pod.completes(30, 3);
         DriftSignal signal = pod.signals().get(0);
@@ -61,7 +64,7 @@ class DriftRuleTest {
 
     @Test
     void aSignalIsResolvedOnceWhenThePodIsBackToNormal() {
-        DriftingPod pod = DriftingPod.ofDurations(2).completes(120, 1).completes(30, 3);
+        DriftingPod pod = DriftingPod.ofDurations(2).completes(130, 1).completes(30, 3);
         assertThat(pod.state().open().isSignal()).isTrue();
         String id = pod.last().id();
         pod.completes(30, 1);
@@ -76,7 +79,7 @@ class DriftRuleTest {
 
     @Test
     void aChangeThatStaysIsTheNewNormalAndTheOriginalIsKept() {
-        DriftingPod pod = DriftingPod.ofDurations(5).completes(120, 1);
+        DriftingPod pod = DriftingPod.ofDurations(5).completes(130, 1);
         Reference original = pod.state().original();
         pod.completes(160, 3);
         DriftSignal end =
@@ -100,7 +103,7 @@ class DriftRuleTest {
     void aFullStopIsASignalWithinFourWorkingDays(long seed) {
         // One false alarm of each detector in two years.
         FalseAlarmBudget budget = new FalseAlarmBudget(2, 4);
-        DriftingPod pod = DriftingPod.ofDurations(budget, seed).completes(120, 1);
+        DriftingPod pod = DriftingPod.ofDurations(budget, seed).completes(130, 1);
         int before = pod.signals().size();
         pod.stops(4, 2);
         assertThat(pod.signals()).hasSizeGreaterThan(before);
@@ -115,7 +118,7 @@ class DriftRuleTest {
 
     @Test
     void neitherHolidaysNorWeekendsNorAPodWithoutEventsRaiseAnything() {
-        DriftingPod pod = DriftingPod.ofDurations(8).completes(120, 1);
+        DriftingPod pod = DriftingPod.ofDurations(8).completes(130, 1);
         int before = pod.told().size();
         pod.rests(31, 12);
         assertThat(pod.told()).hasSize(before);
@@ -128,7 +131,7 @@ class DriftRuleTest {
 
     @Test
     void aPodThatGetsFasterIsToldWithItsDirection() {
-        DriftingPod pod = DriftingPod.ofDurations(6).completes(120, 1).completes(40, 0.33);
+        DriftingPod pod = DriftingPod.ofDurations(6).completes(130, 1).completes(40, 0.33);
         DriftSignal signal = pod.signals().get(0);
         assertThat(signal.direction()).isEqualTo(Direction.DOWN);
         assertThat(signal.effect()).isLessThan(0.7);
@@ -137,7 +140,7 @@ class DriftRuleTest {
     @Test
     void aShareThatRisesIsASignal() {
         Pattern rework = Pattern.ofShare("rework_rate", "all", Direction.UP);
-        DriftingPod pod = new DriftingPod(rework, new FalseAlarmBudget(0.5, 4), 4).completesShare(120, 0.1);
+        DriftingPod pod = new DriftingPod(rework, new FalseAlarmBudget(0.5, 4), 4).completesShare(130, 0.1);
         assertThat(pod.told()).isEmpty();
         pod.completesShare(40, 0.6);
         DriftSignal signal = pod.signals().get(0);
@@ -160,9 +163,9 @@ class DriftRuleTest {
         DriftRule rule = new DriftRule(slow, new FalseAlarmBudget(2, 4), DriftingPod.CALENDAR);
         OrganisationView organisation = new OrganisationView(0, residuals);
         DriftState state = DriftState.of("acme", "red");
-        // One a week: after six weeks seven, the eighth a week later.
+        // One a week: those of the first two weeks, two, are left out; then eight.
         Instant at = Instant.parse("2026-01-05T10:00:00Z");
-        for (int item = 0; item < 8; item++) {
+        for (int item = -2; item < 8; item++) {
             float value = 6 + item / 10f;
             Episode episode = new Episode("T-" + item, at, value, Float.NEGATIVE_INFINITY);
             assertThat(state.isInsufficient()).isTrue();
