@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * is found. Its seeds are none of those the thresholds were found with.
  *
  * <p>Arguments: number of series (2000), part ({@code items}, {@code rates}, {@code open}, {@code
- * delays}, {@code weeks} or {@code all}).
+ * delays}, {@code weeks}, {@code speed} or {@code all}).
  */
 public final class DriftBenchmark {
 
@@ -48,6 +48,7 @@ public final class DriftBenchmark {
         benchmark.run(part, "open", benchmark::falseAlarmsOfOpenItems);
         benchmark.run(part, "delays", benchmark::delaysInItems);
         benchmark.run(part, "weeks", benchmark::delaysInWeeks);
+        benchmark.run(part, "speed", benchmark::speed);
     }
 
     private void run(String asked, String part, Runnable measurement) {
@@ -297,6 +298,20 @@ public final class DriftBenchmark {
             }
         }
         return firsts;
+    }
+
+    /** Nanoseconds of the whole rule per episode, in an unchanging pod; the median of nine turns. */
+    private void speed() {
+        int items = 200_000;
+        double[] turns = new double[9];
+        for (int turn = 0; turn < turns.length; turn++) {
+            SteadyPod pod = new SteadyPod(random(turn, 0, 8), items);
+            long before = System.nanoTime();
+            pod.run();
+            turns[turn] = (double) (System.nanoTime() - before) / items;
+        }
+        Arrays.sort(turns);
+        print("%n%.0f ns per episode (%.0f to %.0f)%n", turns[4], turns[0], turns[8]);
     }
 
     private static String summary(List<Double> delays, double longest) {

@@ -69,8 +69,8 @@ public record ReturnTest(double evidence, double sum, long items) {
         return evidence >= BACK;
     }
 
-    /** Less than half of what it takes. */
+    /** Less than a quarter of what it takes. */
     boolean isFar() {
-        return evidence < BACK / 2;
+        return evidence < BACK / 4;
     }
 }
