@@ -29,15 +29,17 @@ import java.util.random.RandomGenerator;
 public final class CalibrationBenchmark {
 
     private static final long SEED = 1_000_003;
-    private static final double CEILING = 20;
+    private static final double CEILING = 30;
     private static final int[] REFERENCES = {30, 40, 60, 100};
     private static final double[] AUTOCORRELATIONS = {0, 0.1, 0.2, 0.3};
     private static final double[] ITEMS = {
-        250, 500, 1_000, 1_500, 2_000, 3_000, 5_000, 7_000, 10_000, 14_000, 20_000
+        250, 500, 1_000, 1_500, 2_000, 3_000, 5_000, 7_000, 10_000, 14_000, 20_000, 40_000, 80_000
     };
     private static final double[] SHARES = {0.02, 0.05, 0.1, 0.2, 0.4, 0.6};
     private static final double[] ITEMS_PER_WEEK = {1, 2, 5, 10, 20, 40, 80};
-    private static final double[] WEEKS = {13, 26, 52, 104, 150, 208, 300, 416, 832, 1_664};
+    private static final double[] WEEKS = {
+        13, 26, 52, 104, 150, 208, 300, 416, 832, 1_664, 3_328, 6_656
+    };
     private static final Path RESOURCES =
             Path.of("jobs/patterns/src/main/resources/dev/plumbline/drift");
 
@@ -57,12 +59,12 @@ public final class CalibrationBenchmark {
         if (all || "tail".equals(table)) {
             new CalibrationBenchmark(8_000 / share).tail();
         }
+        if (all || "survival".equals(table)) {
+            new CalibrationBenchmark(2_000 / share).survival();
+        }
         if (all || "rate".equals(table)) {
             new CalibrationBenchmark(4_000 / share).rate("rise");
             new CalibrationBenchmark(4_000 / share).rate("fall");
-        }
-        if (all || "survival".equals(table)) {
-            new CalibrationBenchmark(2_000 / share).survival();
         }
     }
 
@@ -196,7 +198,7 @@ public final class CalibrationBenchmark {
                                 "# "
                                         + series
                                         + " series per cell; error: Monte Carlo standard error of"
-                                        + " the threshold; 20: not to be had with such a reference",
+                                        + " the threshold; 30: not to be had with such a reference",
                                 coordinates + ",threshold,error"));
         all.addAll(lines);
         Files.createDirectories(RESOURCES);

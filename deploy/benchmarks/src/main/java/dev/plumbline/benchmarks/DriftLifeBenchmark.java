@@ -6,6 +6,7 @@ import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.drift.DriftStatus;
 import dev.plumbline.drift.FalseAlarmBudget;
 import dev.plumbline.drift.OrganisationView;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,10 +17,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * The whole rule on an organisation whose drifts are known: four metrics of ten items a week per pod;
- * 20 weeks of history, then a year in which one of the metrics, at a time of its own, becomes slower
- * for eight weeks and is back to normal then. How many signals are right, how many drifts are found and
- * how soon, how well the onset is told, how soon it is over.
+ * The whole rule on an organisation whose drifts are known: four metrics of ten items a week per
+ * pod; 20 weeks of history, then a year in which one of the metrics, at a time of its own, becomes
+ * slower for eight weeks and is back to normal then. How many signals are right, how many drifts
+ * are found and how soon, how well the onset is told, how soon it is over.
  *
  * <p>Arguments: pods (100), how many times as long (2), autocorrelation (0).
  */
@@ -117,8 +118,7 @@ public final class DriftLifeBenchmark {
     }
 
     private static Instant at(double weeks) {
-        return WatchedPod.instant(
-                Double.isNaN(weeks) ? 0 : weeks * WatchedPod.HOURS_PER_WEEK);
+        return WatchedPod.instant(Double.isNaN(weeks) ? 0 : weeks * WatchedPod.HOURS_PER_WEEK);
     }
 
     private void score(List<DriftSignal> told, boolean drifts, Instant onset, Instant end) {

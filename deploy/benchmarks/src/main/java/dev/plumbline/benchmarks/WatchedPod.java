@@ -10,6 +10,7 @@ import dev.plumbline.drift.OpenEpisode;
 import dev.plumbline.drift.OrganisationView;
 import dev.plumbline.drift.Pattern;
 import dev.plumbline.time.WorkCalendar;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -55,8 +55,7 @@ public final class DriftRule {
         OpenDrift open = next.open();
         Detector detector = open.published().detector();
         ReturnTest back =
-                Effects.after(
-                        open.back(), pattern, detector, next.reference(), episode.value());
+                Effects.after(open.back(), pattern, detector, next.reference(), episode.value());
         return follow(next.with(open.with(back)), episode.at(), organisation);
     }
 
@@ -154,11 +153,7 @@ public final class DriftRule {
                 Effects.returnTest(pattern, assessment.detector(), state.reference(), current);
         DriftSignal row = rows.opened(state, level, assessment, at);
         OpenDrift open =
-                new OpenDrift(
-                        row,
-                        back,
-                        recent.count(),
-                        recent.count() - assessment.currentN());
+                new OpenDrift(row, back, recent.count(), recent.count() - assessment.currentN());
         return new DriftStep(state.with(open), row);
     }
 

@@ -56,8 +56,7 @@ final class Effects {
         if (!isIndicator(pattern, detector)) {
             return before.plus(score(pattern, detector, reference, value));
         }
-        double usual =
-                pattern.isShare() ? reference.share() : TailShift.usual(reference.size());
+        double usual = pattern.isShare() ? reference.share() : TailShift.usual(reference.size());
         return before.plus(has(pattern, reference, value), usual, detector.direction());
     }
 

@@ -14,6 +14,8 @@ public record FalseAlarmBudget(double perPodYear, int detectors) {
     /** A watch is worth a look, not an alarm: it may come that many times as often. */
     private static final double WATCHES_PER_SIGNAL = 5;
 
+    private static final double ALARMS_PER_IMPROVEMENT = 4;
+
     /** Weeks between two false alarms of one detector. */
     public double weeks() {
         return WEEKS_PER_YEAR * detectors / perPodYear;
@@ -22,6 +24,11 @@ public record FalseAlarmBudget(double perPodYear, int detectors) {
     /** Items between two false alarms of one detector. */
     public double items(double itemsPerWeek) {
         return weeks() * itemsPerWeek;
+    }
+
+    /** The budget of what is good news: a quarter, as nobody must act on it. */
+    FalseAlarmBudget forImprovement() {
+        return new FalseAlarmBudget(perPodYear / ALARMS_PER_IMPROVEMENT, detectors);
     }
 
     /** The budget of watches. */

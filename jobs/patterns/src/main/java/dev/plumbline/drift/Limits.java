@@ -19,21 +19,22 @@ public record Limits(
             Pattern pattern, Reference reference, FalseAlarmBudget budget, double autocorrelation) {
         int size = reference.size();
         double perWeek = reference.itemsPerWeek();
-        double items = budget.items(perWeek);
+        boolean riseIsBad = pattern.worse() == Direction.UP;
+        double rise = (riseIsBad ? budget : budget.forImprovement()).items(perWeek);
+        double fall = (riseIsBad ? budget.forImprovement() : budget).items(perWeek);
         if (pattern.isShare()) {
             double share = reference.share();
             return new Limits(
-                    Thresholds.rise(size, share, items),
-                    Thresholds.fall(size, share, items),
+                    Thresholds.rise(size, share, rise),
+                    Thresholds.fall(size, share, fall),
                     NEVER,
                     NEVER,
                     0);
         }
-        Thresholds level = Thresholds.level(size, autocorrelation, items);
         return new Limits(
-                level,
-                level,
-                Thresholds.tail(size, autocorrelation, items),
+                Thresholds.level(size, autocorrelation, rise),
+                Thresholds.level(size, autocorrelation, fall),
+                Thresholds.tail(size, autocorrelation, rise),
                 Thresholds.survival(size, autocorrelation, perWeek, budget.weeks()),
                 autocorrelation);
     }

@@ -9,8 +9,8 @@ import java.time.Instant;
  * least 30 episodes, or with 8 where the organisation can pad it; while nothing drifts it is frozen
  * anew whenever twice as many are at hand, until it has 100.
  *
- * <p>What is completed in the first two weeks is left out: where a history begins, the long episodes
- * that were open already are missing, and the pod would look faster than it is.
+ * <p>What is completed in the first two weeks is left out: where a history begins, the long
+ * episodes that were open already are missing, and the pod would look faster than it is.
  */
 final class ReferenceRule {
 

@@ -2,16 +2,16 @@ package dev.plumbline.drift;
 
 /**
  * Whether a changed pattern is back to normal: a CUSUM of the log likelihood ratio of the usual
- * against what was seen since the onset, W &lt;- max(0, W + l). For rank scores with mean d since the
- * onset l = d (d / 2 - z); for a share q since, p usually, l = ln(p / q) of an item that is counted
- * and ln((1 - p) / (1 - q)) of one that is not. Back at W = ln 50. What was seen is learned only
- * while W is zero, so that items after the return do not blur it.
+ * against what was seen since the onset, W &lt;- max(0, W + l). For rank scores with mean d since
+ * the onset l = d (d / 2 - z); for a share q since, p usually, l = ln(p / q) of an item that is
+ * counted and ln((1 - p) / (1 - q)) of one that is not. Back at W = ln 50. What was seen is learned
+ * only while W is zero, so that items after the return do not blur it.
  *
  * <p>Source: E. S. Page, Continuous Inspection Schemes, Biometrika 41 (1954) 100-115.
  *
  * @param evidence W
- * @param sum of the scores since the onset, turned so that the change is upward; of a share the items
- *     that are counted
+ * @param sum of the scores since the onset, turned so that the change is upward; of a share the
+ *     items that are counted
  * @param items since the onset
  */
 public record ReturnTest(double evidence, double sum, long items) {

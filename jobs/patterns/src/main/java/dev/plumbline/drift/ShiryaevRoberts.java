@@ -31,8 +31,8 @@ public record ShiryaevRoberts(
 
     public static final ShiryaevRoberts NONE = new ShiryaevRoberts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** e to the 23rd, about: beyond every threshold in use. */
-    public static final double MOST = 1e10;
+    /** e to the 34th, about: beyond every threshold in use. */
+    public static final double MOST = 1e15;
 
     /** After one more item, given its log likelihood ratios. */
     ShiryaevRoberts plus(double forSmall, double forMiddle, double forLarge) {

@@ -17,7 +17,7 @@ import java.util.List;
 final class ThresholdTable {
 
     /** Thresholds from here on mean that such a reference cannot hold so low an alarm rate. */
-    static final double CEILING = 20;
+    static final double CEILING = 30;
 
     private final List<String> axes;
     private final double[][] grid;

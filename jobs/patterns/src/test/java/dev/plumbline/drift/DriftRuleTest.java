@@ -131,7 +131,7 @@ class DriftRuleTest {
 
     @Test
     void aPodThatGetsFasterIsToldWithItsDirection() {
-        DriftingPod pod = DriftingPod.ofDurations(6).completes(130, 1).completes(40, 0.33);
+        DriftingPod pod = DriftingPod.ofDurations(6).completes(130, 1).completes(60, 0.33);
         DriftSignal signal = pod.signals().get(0);
         assertThat(signal.direction()).isEqualTo(Direction.DOWN);
         assertThat(signal.effect()).isLessThan(0.7);
@@ -140,7 +140,8 @@ class DriftRuleTest {
     @Test
     void aShareThatRisesIsASignal() {
         Pattern rework = Pattern.ofShare("rework_rate", "all", Direction.UP);
-        DriftingPod pod = new DriftingPod(rework, new FalseAlarmBudget(0.5, 4), 4).completesShare(130, 0.1);
+        DriftingPod pod =
+                new DriftingPod(rework, new FalseAlarmBudget(0.5, 4), 4).completesShare(130, 0.1);
         assertThat(pod.told()).isEmpty();
         pod.completesShare(40, 0.6);
         DriftSignal signal = pod.signals().get(0);

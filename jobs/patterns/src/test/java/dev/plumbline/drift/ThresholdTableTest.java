@@ -60,9 +60,9 @@ class ThresholdTableTest {
 
     @Test
     void saysWhatASmallReferenceCanHold() {
-        Thresholds small = Thresholds.level(30, 0.3, 20_000);
+        Thresholds small = Thresholds.level(30, 0.3, 80_000);
         assertThat(small.threshold()).isEqualTo(ThresholdTable.CEILING);
-        assertThat(small.arl0()).isBetween(1_000.0, 19_999.0);
+        assertThat(small.arl0()).isBetween(1_000.0, 79_999.0);
         Thresholds large = Thresholds.level(100, 0, 2_000);
         assertThat(large.arl0()).isEqualTo(2_000);
     }
