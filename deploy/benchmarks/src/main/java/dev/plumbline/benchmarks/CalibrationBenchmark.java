@@ -6,7 +6,6 @@ import dev.plumbline.drift.RankScore;
 import dev.plumbline.drift.RateShift;
 import dev.plumbline.drift.ShiryaevRoberts;
 import dev.plumbline.drift.TailShift;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

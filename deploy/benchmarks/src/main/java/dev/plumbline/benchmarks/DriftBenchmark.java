@@ -7,7 +7,6 @@ import dev.plumbline.drift.RateShift;
 import dev.plumbline.drift.ShiryaevRoberts;
 import dev.plumbline.drift.TailShift;
 import dev.plumbline.drift.Thresholds;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

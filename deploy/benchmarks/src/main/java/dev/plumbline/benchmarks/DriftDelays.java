@@ -2,7 +2,6 @@ package dev.plumbline.benchmarks;
 
 import dev.plumbline.drift.ShiryaevRoberts;
 import dev.plumbline.drift.Thresholds;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

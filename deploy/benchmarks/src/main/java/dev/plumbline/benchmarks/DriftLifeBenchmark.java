@@ -6,7 +6,6 @@ import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.drift.DriftStatus;
 import dev.plumbline.drift.FalseAlarmBudget;
 import dev.plumbline.drift.OrganisationView;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +21,10 @@ import java.util.random.RandomGenerator;
  * slower for eight weeks and is back to normal then. How many signals are right, how many drifts
  * are found and how soon, how well the onset is told, how soon it is over.
  *
- * <p>Arguments: pods (100), how many times as long (2), autocorrelation (0).
+ * <p>Arguments: pods (100), how many times as long (2), autocorrelation (0), seed (2026).
  */
 public final class DriftLifeBenchmark {
 
-    private static final long SEED = 313_131_313_131L;
     private static final int METRICS = 4;
     private static final int DETECTORS = 4 * METRICS;
     private static final double PER_WEEK = 10;
@@ -42,6 +40,7 @@ public final class DriftLifeBenchmark {
     private final int pods;
     private final double times;
     private final double autocorrelation;
+    private final long seed;
 
     private int real;
     private int found;
@@ -53,16 +52,18 @@ public final class DriftLifeBenchmark {
     private final List<Double> onsetErrors = new ArrayList<>();
     private final List<Double> ends = new ArrayList<>();
 
-    private DriftLifeBenchmark(int pods, double times, double autocorrelation) {
+    private DriftLifeBenchmark(int pods, double times, double autocorrelation, long seed) {
         this.pods = pods;
         this.times = times;
         this.autocorrelation = autocorrelation;
+        this.seed = seed;
     }
 
     public static void main(String[] arguments) {
         int pods = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100;
         double times = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 2;
         double autocorrelation = arguments.length > 2 ? Double.parseDouble(arguments[2]) : 0;
+        long seed = arguments.length > 3 ? Long.parseLong(arguments[3]) : 2026;
         System.out.println(
                 "| false alarms per pod-year asked for | got | precision | recall in 8 weeks |"
                         + " delay, median weeks | onset error, median items | duplicates |"
@@ -70,14 +71,14 @@ public final class DriftLifeBenchmark {
                         + " returns from a new normal |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         for (double budget : new double[] {0.125, 0.25, 0.5, 1, 2}) {
-            new DriftLifeBenchmark(pods, times, autocorrelation).run(budget);
+            new DriftLifeBenchmark(pods, times, autocorrelation, seed).run(budget);
         }
     }
 
     private void run(double perPodYear) {
         FalseAlarmBudget budget = new FalseAlarmBudget(perPodYear, DETECTORS);
         for (int pod = 0; pod < pods; pod++) {
-            RandomGenerator random = new SplittableRandom(SEED + pod);
+            RandomGenerator random = new SplittableRandom(1_000_000_007L * seed + pod);
             int drifting = random.nextInt(METRICS);
             double onset = HISTORY_WEEKS + random.nextDouble() * (YEAR_WEEKS - DRIFT_WEEKS - 6);
             for (int metric = 0; metric < METRICS; metric++) {

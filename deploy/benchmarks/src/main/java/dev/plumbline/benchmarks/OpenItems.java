@@ -2,7 +2,6 @@ package dev.plumbline.benchmarks;
 
 import dev.plumbline.drift.CumulativeHazard;
 import dev.plumbline.drift.SurvivalCusum;
-
 import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;

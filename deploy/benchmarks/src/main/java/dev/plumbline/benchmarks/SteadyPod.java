@@ -7,7 +7,6 @@ import dev.plumbline.drift.FalseAlarmBudget;
 import dev.plumbline.drift.OrganisationView;
 import dev.plumbline.drift.Pattern;
 import dev.plumbline.time.WorkCalendar;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

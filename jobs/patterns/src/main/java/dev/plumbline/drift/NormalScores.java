@@ -1,8 +1,7 @@
 package dev.plumbline.drift;
 
-import org.apache.commons.math3.distribution.NormalDistribution;
-
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * The normal scores of all ranks among so many reference values, each worked out once: a new value

@@ -67,12 +67,13 @@ public record StratumEffects(Map<String, Double> effects) {
                             double others = known.of(stratum) - effects.getOrDefault(level, 0.0);
                             List<Weighted> own =
                                     levels.computeIfAbsent(level, name -> new ArrayList<>());
-                            steps.forEach(
-                                    (step, count) -> {
-                                        double value = StratumCounts.value(step) - others;
-                                        own.add(new Weighted(value, count));
-                                        all.add(new Weighted(value, count));
-                                    });
+                            steps.counts()
+                                    .forEach(
+                                            (step, count) -> {
+                                                double value = StratumCounts.value(step) - others;
+                                                own.add(new Weighted(value, count));
+                                                all.add(new Weighted(value, count));
+                                            });
                         });
         double median = median(all);
         levels.forEach(

@@ -1,7 +1,6 @@
 package dev.plumbline.drift;
 
 import dev.plumbline.time.WorkCalendar;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
