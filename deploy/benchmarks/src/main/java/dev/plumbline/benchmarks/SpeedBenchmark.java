@@ -147,6 +147,9 @@ services: [{account: "tool:checker"}]
         discard(outputs.items(), "items");
         discard(outputs.handoffs(), "handoffs");
         discard(outputs.podMetrics(), "pod-metrics");
+        discard(outputs.stalls(), "stalls");
+        discard(outputs.findings(), "findings");
+        discard(outputs.sourceHealth(), "source-health");
         discard(outputs.rejected(), "rejected");
         discard(outputs.late(), "late");
     }
