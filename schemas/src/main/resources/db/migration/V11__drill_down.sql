@@ -31,7 +31,18 @@ with quiet as (
 ), absent as (
     -- The other metrics have rows only where something of their kind happened.
     select
-        g.org, g.pod, m.metric, g.split, g.grain, g.window_start, g.window_end, g.completeness, 0::bigint as n,
+        g.org, g.pod, m.metric, g.split, g.grain, g.window_start, g.window_end,
+        -- What rests on evidence is no more complete than the least complete row of the window.
+        case
+            when m.metric in (
+                'deploy_time', 'change_lead_time', 'verified_share', 'deployment_frequency', 'change_failure_rate',
+                'recovery_time', 'deployment_rework_rate')
+            then (
+                select min(t.completeness) from plumbline.pod_metrics t
+                where t.org = g.org and t.pod = g.pod and t.grain = g.grain and t.window_start = g.window_start)
+            else g.completeness
+        end as completeness,
+        0::bigint as n,
         case
             when exists (
                 select from plumbline.pod_metrics t
@@ -78,14 +89,14 @@ comment on column plumbline.v_pod_metrics.split is 'Whose work it is: all, human
 comment on column plumbline.v_pod_metrics.grain is 'day or week (ISO, from Monday).';
 comment on column plumbline.v_pod_metrics.window_start is 'Start of the window, included.';
 comment on column plumbline.v_pod_metrics.window_end is 'End of the window, not included.';
-comment on column plumbline.v_pod_metrics.n is 'Episodes behind the figures, count. NULL: suppressed.';
+comment on column plumbline.v_pod_metrics.n is 'Episodes behind the figures, count; 0 where there were none. NULL: suppressed.';
 comment on column plumbline.v_pod_metrics.value is 'Mean of a duration, a count or a ratio, in the unit of the metric. NULL: see null_reason.';
 comment on column plumbline.v_pod_metrics.p50 is 'Median of the episodes. NULL: the metric has no quantiles, or see null_reason.';
 comment on column plumbline.v_pod_metrics.p75 is '75th percentile of the episodes. NULL: the metric has no quantiles, or see null_reason.';
 comment on column plumbline.v_pod_metrics.p90 is '90th percentile of the episodes. NULL: the metric has no quantiles, or see null_reason.';
 comment on column plumbline.v_pod_metrics.p95 is '95th percentile of the episodes. NULL: the metric has no quantiles, or see null_reason.';
 comment on column plumbline.v_pod_metrics.null_reason is 'Why a figure is missing: no_data, too_few, censored, suppressed or source_not_connected (nothing of the kind was ever heard of the pod up to this window). NULL: nothing is missing.';
-comment on column plumbline.v_pod_metrics.completeness is 'Share of the connected sources that were heard in the window, 0 to 1.';
+comment on column plumbline.v_pod_metrics.completeness is 'Share of the connected sources that were heard in the window, 0 to 1. Of a metric without a row that rests on evidence, the least of the window.';
 
 grant select on plumbline.v_pod_metrics to plumbline_reader, plumbline_writer;
 

@@ -32,7 +32,7 @@ public final class PlanRule {
             case PLAN_CLOSED -> new PlanStep(PlanPods.NONE, toAll(plan.with(fact.pod()), fact));
             case PLAN_ITEM_ADDED -> added(plan, fact, plannedIn);
             case PLAN_ITEM_REMOVED ->
-                    new PlanStep(plan, List.of(plannedIn == null ? fact : fact.to(plannedIn)));
+                    new PlanStep(plan, plannedIn == null ? List.of() : List.of(fact.to(plannedIn)));
             default -> throw new IllegalArgumentException("Not of a plan: " + fact.kind());
         };
     }

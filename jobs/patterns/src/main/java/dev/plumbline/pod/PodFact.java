@@ -57,6 +57,7 @@ public record PodFact(
      */
     public static final Comparator<PodFact> FOLD_ORDER =
             Comparator.comparing(PodFact::at)
+                    .thenComparing(fact -> fact.kind() == PodFactKind.PLAN_CLOSED)
                     .thenComparing(PodFact::item)
                     .thenComparingLong(PodFact::step)
                     .thenComparing(PodFact::kind)

@@ -48,6 +48,8 @@ public record HeardContainers(
     /** Evidence of the pod's work came from a container: nobody of the pod need have worked. */
     public HeardContainers withEvidence(String container, Instant at) {
         lastEvidence.merge(container, at, HeardContainers::later);
+        Instant oldest = at.minus(KEPT);
+        lastEvidence.values().removeIf(heard -> heard.isBefore(oldest));
         return this;
     }
 

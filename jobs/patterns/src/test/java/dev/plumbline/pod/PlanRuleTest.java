@@ -120,4 +120,29 @@ class PlanRuleTest {
                         tuple(PLAN_CLOSED, "blue"),
                         tuple(PLAN_CLOSED, "red"));
     }
+
+    /** The order of the plan's facts is the order in which each of its pods hears them. */
+    @Test
+    void aPodHearsTheEndOfAPlanAfterWhatHappenedAtThatInstant() {
+        List<PodFact> facts =
+                new ArrayList<>(
+                        List.of(
+                                itself(PLAN_CLOSED, "Fri 17:00"),
+                                removed("T-2", "red", "Fri 17:00"),
+                                added("T-3", "red", "Fri 17:00")));
+        facts.sort(PodFact.FOLD_ORDER);
+
+        assertThat(facts)
+                .extracting(PodFact::kind)
+                .containsExactly(PLAN_ITEM_REMOVED, PLAN_ITEM_ADDED, PLAN_CLOSED);
+    }
+
+    @Test
+    void whatIsTakenOutOfAPlanThatIsOverTellsNobody() {
+        then(itself(PLAN_STARTED, "Mon 09:00")).then(itself(PLAN_CLOSED, "Fri 17:00"));
+        told.clear();
+
+        then(removed("T-1", "red", "Fri 17:01"));
+        assertThat(told).isEmpty();
+    }
 }

@@ -4,12 +4,13 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
  * An operator without state whose function gathers what many elements have in common. It leaves
- * before each watermark, so that nobody behind it sees it late, and before each checkpoint, so that
- * none is lost.
+ * before each watermark and before time goes on without this input, so that nobody behind it sees
+ * it late, and before each checkpoint, so that none is lost.
  */
 public final class Gatherer<I, O> extends ProcessOperator<I, O> {
 
@@ -32,6 +33,12 @@ public final class Gatherer<I, O> extends ProcessOperator<I, O> {
     public void processWatermark(Watermark mark) throws Exception {
         gathering.release(this::put);
         super.processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        gathering.release(this::put);
+        super.processWatermarkStatus(status);
     }
 
     @Override

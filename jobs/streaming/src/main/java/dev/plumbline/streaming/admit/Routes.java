@@ -101,7 +101,9 @@ final class Routes {
     }
 
     private static boolean isPushTo(WorkEvent event, Link link) {
-        return event.type() == EventType.COMMIT_PUSHED && event.isWork() && link.carriesWork();
+        return event.type() == EventType.COMMIT_PUSHED
+                && event.isWork()
+                && link.type() == ObjectType.CHANGE;
     }
 
     /** A work item passes nothing on: work on a part of an epic is no sign of work on the epic. */

@@ -109,7 +109,13 @@ public final class WorkArrivals implements Arrivals<Arrival> {
         return parties.of(actor.getAccount(), stated, actor.getAgent() != null);
     }
 
+    /**
+     * People act for others too, at a service desk; what they do is their own word all the same.
+     */
     private String actsFor(Actor actor) {
+        if (party(actor).kind() != ActorKind.AGENT) {
+            return null;
+        }
         return Party.accountOf(parties.of(actor.getOnBehalfOf(), null));
     }
 

@@ -5,13 +5,10 @@ import dev.plumbline.pod.PlanRule;
 import dev.plumbline.pod.PlanStep;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
+import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.streaming.Settings;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -34,7 +31,12 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
     private static final long NOT_SET = Long.MIN_VALUE;
 
     private final Settings settings;
-    private transient ListState<PodFact> held;
+    private final HeldBack<PodFact> held =
+            new HeldBack<>(
+                    "facts",
+                    PodFact.class,
+                    PodFact::at,
+                    (one, other) -> PlanRule.FOLD_ORDER.compare(one, other));
     private transient ValueState<Remembered> remembered;
     private transient MapState<String, String> plannedIn;
 
@@ -57,9 +59,7 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
 
     @Override
     public void open(OpenContext context) {
-        held =
-                getRuntimeContext()
-                        .getListState(new ListStateDescriptor<>("held-facts", PodFact.class));
+        held.open(getRuntimeContext());
         remembered =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("plan", Remembered.class));
         plannedIn =
@@ -71,15 +71,14 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
     @Override
     public void processElement(PodFact fact, Context context, Collector<PodFact> out)
             throws Exception {
-        held.add(fact);
-        context.timerService().registerEventTimeTimer(fact.at().toEpochMilli());
+        held.hold(fact, context.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
         Remembered known = remembered.value();
-        for (PodFact fact : due(context.timerService().currentWatermark())) {
+        for (PodFact fact : held.due(context.timerService())) {
             if (known != null && !fact.at().isBefore(known.forgetAt())) {
                 known = forget();
             }
@@ -102,6 +101,9 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
         String pod = ofItem ? plannedIn.get(fact.item()) : null;
         PlanStep step = PlanRule.next(plan, fact, pod);
         step.facts().forEach(out::collect);
+        if (known == null && fact.kind() == PodFactKind.PLAN_ITEM_REMOVED) {
+            return null;
+        }
         if (fact.kind() == PodFactKind.PLAN_CLOSED) {
             return forget();
         }
@@ -127,18 +129,5 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
         long forgetAt = known.forgetAt().toEpochMilli();
         context.timerService().registerEventTimeTimer(forgetAt);
         return new Remembered(known.plan(), known.forgetAt(), forgetAt);
-    }
-
-    private List<PodFact> due(long watermark) throws Exception {
-        List<PodFact> due = new ArrayList<>();
-        List<PodFact> later = new ArrayList<>();
-        for (PodFact fact : held.get()) {
-            (fact.at().toEpochMilli() > watermark ? later : due).add(fact);
-        }
-        if (!due.isEmpty()) {
-            held.update(later);
-        }
-        due.sort(PlanRule.FOLD_ORDER);
-        return due;
     }
 }

@@ -74,8 +74,8 @@ public final class Gathered {
     }
 
     /**
-     * An event about what is linked to an item concerns the item's pod. One of the item's own
-     * container says nothing new.
+     * Work on what is linked to an item, and evidence of it, concern the item's pod; that it is
+     * linked, or planned, does not. One of the item's own container says nothing new.
      */
     void addHeard(ItemTimeline item, Heard linked) {
         String container = linked.event().container();
@@ -85,12 +85,18 @@ public final class Gathered {
         }
         String pod = ItemSnapshot.pod(item, directory, item.lastOwnEventAt());
         boolean evidence = !linked.event().isWork();
+        if (evidence && !linked.event().type().evidence()) {
+            return;
+        }
         heard.add(item.org(), pod, container, evidence, days.of(linked.knownAt()));
     }
 
     void add(String org, CompletedGap gap) {
-        GapKey key = new GapKey(org, gap.pod(), gap.stratum(), days.of(gap.at()));
-        gaps.merge(key, GapSums.of(gap.effectiveMillis()), GapSums::plus);
+        GapSums sums = GapSums.of(gap.effectiveMillis());
+        if (sums.n() > 0) {
+            GapKey key = new GapKey(org, gap.pod(), gap.stratum(), days.of(gap.at()));
+            gaps.merge(key, sums, GapSums::plus);
+        }
     }
 
     public void release(Gathering.Outlet outlet) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.AfterEach;
@@ -227,6 +228,15 @@ class AdmitFunctionTest {
 
         door.processWatermark(at("02T09:30").toEpochMilli());
         assertThat(aside(AdmitFunction.BEATS)).hasSize(1);
+    }
+
+    /** Time goes on without an input that is idle: what it said must be there before. */
+    @Test
+    void whatWasHeardIsGivenOnBeforeTheInputFallsIdle() throws Exception {
+        arrives(heartbeat("tool", at("02T09:00")));
+        door.processWatermarkStatus(WatermarkStatus.IDLE);
+
+        assertThat(aside(AdmitFunction.BEATS)).containsExactly(heard("tool", "02T09:00"));
     }
 
     private static HeardMinutes heard(String source, String... minutes) {

@@ -60,6 +60,14 @@ class WorkArrivalsTest {
         assertThat(event("work_item.commented", "\"actor\":{" + robot + "}").actorFor()).isNull();
     }
 
+    /** A person at a service desk enters what another one asked for: it is her own word. */
+    @Test
+    void aPersonActsForNobody() throws RejectedLine {
+        String actor = "\"actor\":{\"account\":\"git:ben\",\"on_behalf_of\":\"git:ana\"}";
+
+        assertThat(event("work_item.commented", actor).actorFor()).isNull();
+    }
+
     @Test
     void whatIsRejectedNamesNobodyEither() {
         RejectedEvent rejected = new RejectedEvent();

@@ -11,6 +11,7 @@ import static dev.plumbline.work.EventType.AGENT_CLAIMED_DONE;
 import static dev.plumbline.work.EventType.CHANGE_MERGED;
 import static dev.plumbline.work.EventType.CHANGE_OPENED;
 import static dev.plumbline.work.EventType.CI_FINISHED;
+import static dev.plumbline.work.EventType.PLAN_ITEM_ADDED;
 import static dev.plumbline.work.EventType.WORK_ITEM_COMMENTED;
 import static dev.plumbline.work.StateCategory.ACTIVE;
 import static dev.plumbline.work.StateCategory.DONE;
@@ -134,17 +135,22 @@ class ItemWatchTest {
                 ObjectType.WORK_ITEM, "T-1", event.inContainer(container), null, at(knownAt));
     }
 
-    /** Checks are evidence and no work; the last of them is learned of on Wednesday. */
+    /**
+     * Checks are evidence and no work, a plan is neither; the last of them is learned of on
+     * Wednesday.
+     */
     @Test
     void wherePodsHaveTheirEvidenceFromIsToldOnceADay() throws Exception {
         ObjectType change = ObjectType.CHANGE;
         ObjectType run = ObjectType.PIPELINE_RUN;
+        ObjectType plan = ObjectType.PLAN;
         start(LIVE)
                 .hears(ofTicket(CI_FINISHED, run, "jenkins:early", "02T08:00", "02T08:00"))
                 .hears(inProject(ticketAssignedTo(ANA, at("02T09:00"))))
                 .hears(ofTicket(CI_FINISHED, run, "jenkins:pay", "02T10:00", "02T10:00"))
                 .hears(ofTicket(CHANGE_OPENED, change, "git:pay", "02T11:00", "02T11:00"))
                 .hears(ofTicket(CI_FINISHED, run, "jira:PAY", "02T11:00", "02T11:00"))
+                .hears(ofTicket(PLAN_ITEM_ADDED, plan, "jira:BOARD", "02T11:30", "02T11:30"))
                 .clockReaches(at("02T12:00"));
         items.hears(ofTicket(CI_FINISHED, run, "jenkins:pay", "02T13:00", "02T13:00"))
                 .clockReaches(at("02T14:00"))
