@@ -134,7 +134,8 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
             out.collect(step.silence());
         }
         step.facts().forEach(fact -> context.output(FACTS, fact));
-        if (step.gap() != null) {
+        GapSums sums = step.gap() == null ? GapSums.NONE : GapSums.of(step.gap().effectiveMillis());
+        if (sums.n() > 0) {
             context.output(
                     GAPS,
                     new PodGaps(
@@ -142,7 +143,7 @@ public final class SessionFunction extends FoldingFunction<SilenceFact> {
                             step.gap().pod(),
                             step.gap().stratum(),
                             days.of(step.gap().at()),
-                            GapSums.of(step.gap().effectiveMillis())));
+                            sums));
         }
     }
 

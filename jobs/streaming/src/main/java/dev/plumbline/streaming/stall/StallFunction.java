@@ -16,7 +16,9 @@ import dev.plumbline.streaming.Settings;
 import dev.plumbline.time.Days;
 import dev.plumbline.work.Party;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -121,9 +123,10 @@ public final class StallFunction
         }
         StallRule rule = rule(known, context);
         StallStep step = rule.advance(known, due, now);
+        Set<String> untold = new HashSet<>(step.detected());
         for (Stall stall : step.changed()) {
             out.collect(stall);
-            tellPod(stall, step.detected().remove(stall.id()), context);
+            tellPod(stall, untold.remove(stall.id()), context);
         }
         if (step.watch().isIdle()) {
             watch.clear();
