@@ -111,10 +111,11 @@ public final class ExecutionPatternsTopology {
         SingleOutputStreamOperator<PodFact> plans =
                 planEnds.union(facts.getSideOutput(ItemFunction.PLANNED))
                         .keyBy(PlanPodsFunction::key)
-                        .process(new PlanPodsFunction(settings))
-                        .returns(TypeInformation.of(PodFact.class))
-                        .uid("tell-pods-of-plans")
-                        .name("Tell pods of plans");
+                        .transform(
+                                "Tell pods of plans",
+                                TypeInformation.of(PodFact.class),
+                                new NeverIdle<>(new PlanPodsFunction(settings)))
+                        .uid("tell-pods-of-plans");
         SingleOutputStreamOperator<Stall> stalls =
                 stalls(
                         facts.getSideOutput(ItemFunction.GAPS)
@@ -134,10 +135,11 @@ public final class ExecutionPatternsTopology {
                 facts.getSideOutput(ItemFunction.NEWS)
                         .union(ofCommits.getSideOutput(CommitFunction.NEWS))
                         .keyBy(PodNews::key)
-                        .process(new FindingFunction(directory.evidence()))
-                        .returns(TypeInformation.of(PodFact.class))
-                        .uid("let-findings-through")
-                        .name("Let findings through");
+                        .transform(
+                                "Let findings through",
+                                TypeInformation.of(PodFact.class),
+                                new NeverIdle<>(new FindingFunction(directory.evidence())))
+                        .uid("let-findings-through");
         SingleOutputStreamOperator<SourceHealth> sourceHealth =
                 admitted.getSideOutput(AdmitFunction.BEATS)
                         .keyBy(HeardMinutes::key)

@@ -80,11 +80,6 @@ public final class HeldBack<T> implements Serializable {
         }
     }
 
-    /** Takes out the elements the watermark has passed; the timer is at the earliest one left. */
-    public List<T> due(TimerService timers) throws Exception {
-        return due(timers.currentWatermark(), timers);
-    }
-
     /**
      * Takes out the elements time has passed.
      *

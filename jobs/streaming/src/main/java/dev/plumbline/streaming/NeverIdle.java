@@ -1,7 +1,11 @@
 package dev.plumbline.streaming;
 
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.TimerHeapInternalTimer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -14,8 +18,11 @@ import org.apache.flink.util.OutputTag;
  * the first subtask to wake would move the clock of those behind it while another one still holds
  * what happened before the silence.
  *
- * <p>What a {@link Gathering} function has gathered leaves it after the timers and before the
- * watermark, so that nobody behind it ever sees it late.
+ * <p>A function whose elements wait in a room ({@link Waiting}) is woken for each key of which some
+ * are due as if by a timer at the earliest of them: after the timers, which may have taken them
+ * already, and before the timers it sets for a time that is over. What a {@link Gathering} function
+ * has gathered leaves it after all that and before the watermark, so that nobody behind it ever
+ * sees it late.
  */
 final class NeverIdle<I, O> extends KeyedProcessOperator<String, I, O> {
 
@@ -26,14 +33,43 @@ final class NeverIdle<I, O> extends KeyedProcessOperator<String, I, O> {
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        if (!(userFunction instanceof Gathering gathering)) {
-            super.processWatermark(mark);
-            return;
+    public void open() throws Exception {
+        super.open();
+        if (userFunction instanceof Waiting waiting) {
+            waiting.room().restore(keys());
         }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        if (userFunction instanceof Waiting waiting) {
+            waiting.room().store(keys());
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
         timeServiceManager.advanceWatermark(mark);
-        gathering.release(this::put);
+        if (userFunction instanceof Waiting waiting) {
+            waiting.room().clearStored(keys());
+            waiting.room().wake(mark.getTimestamp(), this::wake);
+            timeServiceManager.advanceWatermark(mark);
+        }
+        if (userFunction instanceof Gathering gathering) {
+            gathering.release(this::put);
+        }
         output.emitWatermark(mark);
+    }
+
+    private void wake(WaitingRoom.Wake wake) throws Exception {
+        setCurrentKey(wake.key());
+        onEventTime(
+                new TimerHeapInternalTimer<>(wake.atMillis(), wake.key(), VoidNamespace.INSTANCE));
+    }
+
+    private KeyedStateBackend<String> keys() {
+        return getKeyedStateBackend();
     }
 
     private <X> void put(OutputTag<X> tag, X value) {

@@ -6,7 +6,6 @@ import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.WorkEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +27,7 @@ final class SourceBeats {
 
         private long latest = Long.MIN_VALUE / 2;
         private long bits;
+        private List<Long> untold;
 
         /** Whether it was not told before, as far as is known; it is now. */
         boolean add(long minute) {
@@ -54,7 +54,10 @@ final class SourceBeats {
                 }
             };
 
-    private final Map<Place, List<Long>> heard = new HashMap<>();
+    /** A place of which something is to be told. */
+    private record News(Place place, Minutes minutes) {}
+
+    private final List<News> news = new ArrayList<>();
 
     /** Whether the event is a beat of the job's own clock: it has moved time where it was read. */
     static boolean isOwnClock(WorkEvent event) {
@@ -70,19 +73,27 @@ final class SourceBeats {
         String container = event.container() == null ? "" : event.container();
         Place place = new Place(event.org(), event.source(), container);
         long minute = Math.floorDiv(event.occurredAt().toEpochMilli(), MINUTE_MILLIS);
-        if (told.computeIfAbsent(place, first -> new Minutes()).add(minute)) {
-            heard.computeIfAbsent(place, first -> new ArrayList<>()).add(minute * MINUTE_MILLIS);
+        Minutes minutes = told.computeIfAbsent(place, first -> new Minutes());
+        if (!minutes.add(minute)) {
+            return;
         }
+        if (minutes.untold == null) {
+            minutes.untold = new ArrayList<>(2);
+            news.add(new News(place, minutes));
+        }
+        minutes.untold.add(minute * MINUTE_MILLIS);
     }
 
     /** Gives on, and forgets, what was heard; what was told stays known. */
     void release(Gathering.Outlet outlet) {
-        heard.forEach(
-                (place, minutes) ->
-                        outlet.put(
-                                AdmitFunction.BEATS,
-                                new HeardMinutes(
-                                        place.org, place.source, place.container, minutes)));
-        heard.clear();
+        for (News heard : news) {
+            Place place = heard.place;
+            outlet.put(
+                    AdmitFunction.BEATS,
+                    new HeardMinutes(
+                            place.org, place.source, place.container, heard.minutes.untold));
+            heard.minutes.untold = null;
+        }
+        news.clear();
     }
 }

@@ -5,8 +5,9 @@ import dev.plumbline.pod.PlanRule;
 import dev.plumbline.pod.PlanStep;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
-import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.streaming.Settings;
+import dev.plumbline.streaming.Waiting;
+import dev.plumbline.streaming.WaitingRoom;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
@@ -22,7 +23,8 @@ import org.apache.flink.util.Collector;
  * into it. Facts are held until time has passed them. A plan is evicted when it is closed, or by an
  * event-time timer when nothing was heard of it for {@link Settings#forgetAfter()}.
  */
-public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact, PodFact> {
+public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact, PodFact>
+        implements Waiting {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,8 +33,8 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
     private static final long NOT_SET = Long.MIN_VALUE;
 
     private final Settings settings;
-    private final HeldBack<PodFact> held =
-            new HeldBack<>(
+    private final WaitingRoom<PodFact> room =
+            new WaitingRoom<>(
                     "facts",
                     PodFact.class,
                     PodFact::at,
@@ -59,7 +61,7 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
 
     @Override
     public void open(OpenContext context) {
-        held.open(getRuntimeContext());
+        room.open(getRuntimeContext());
         remembered =
                 getRuntimeContext().getState(new ValueStateDescriptor<>("plan", Remembered.class));
         plannedIn =
@@ -69,16 +71,21 @@ public final class PlanPodsFunction extends KeyedProcessFunction<String, PodFact
     }
 
     @Override
-    public void processElement(PodFact fact, Context context, Collector<PodFact> out)
-            throws Exception {
-        held.hold(fact, context.timerService());
+    public WaitingRoom<PodFact> room() {
+        return room;
+    }
+
+    @Override
+    public void processElement(PodFact fact, Context context, Collector<PodFact> out) {
+        room.hold(context.getCurrentKey(), fact);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
         Remembered known = remembered.value();
-        for (PodFact fact : held.due(context.timerService())) {
+        long watermark = context.timerService().currentWatermark();
+        for (PodFact fact : room.due(context.getCurrentKey(), watermark)) {
             if (known != null && !fact.at().isBefore(known.forgetAt())) {
                 known = forget();
             }

@@ -1,6 +1,7 @@
 package dev.plumbline.streaming.item;
 
-import dev.plumbline.streaming.HeldBack;
+import dev.plumbline.streaming.Waiting;
+import dev.plumbline.streaming.WaitingRoom;
 import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.ClosedTime;
 import dev.plumbline.streaming.admit.LateEvent;
@@ -18,12 +19,12 @@ import org.apache.flink.util.Collector;
  * watermark has passed them; what comes behind the time it has closed is set aside as late.
  */
 public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, RoutedEvent, O>
-        implements CheckpointedFunction {
+        implements CheckpointedFunction, Waiting {
 
     private static final long serialVersionUID = 1L;
 
-    private final HeldBack<RoutedEvent> held =
-            new HeldBack<>(
+    private final WaitingRoom<RoutedEvent> room =
+            new WaitingRoom<>(
                     "events",
                     RoutedEvent.class,
                     RoutedEvent::knownAt,
@@ -42,8 +43,13 @@ public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, Ro
 
     @Override
     public void open(OpenContext context) throws Exception {
-        held.open(getRuntimeContext());
+        room.open(getRuntimeContext());
         closed.open(getRuntimeContext());
+    }
+
+    @Override
+    public WaitingRoom<RoutedEvent> room() {
+        return room;
     }
 
     @Override
@@ -54,13 +60,14 @@ public abstract class FoldingFunction<O> extends KeyedProcessFunction<String, Ro
             context.output(AdmitFunction.LATE, late);
             return;
         }
-        held.hold(routed, context.timerService());
+        room.hold(context.getCurrentKey(), routed);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<O> out) throws Exception {
         closed.advance(context.timerService());
-        fold(held.due(context.timerService()), timestamp, context, out);
+        long watermark = context.timerService().currentWatermark();
+        fold(room.due(context.getCurrentKey(), watermark), timestamp, context, out);
     }
 
     /**

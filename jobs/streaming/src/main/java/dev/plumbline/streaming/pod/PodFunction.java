@@ -13,6 +13,7 @@ import dev.plumbline.source.PodSight;
 import dev.plumbline.source.SilentSource;
 import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.streaming.Settings;
+import dev.plumbline.streaming.UpToDate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,7 @@ public final class PodFunction
                     PodFact.class,
                     PodFact::at,
                     (one, other) -> PodFact.FOLD_ORDER.compare(one, other));
+    private final UpToDate upToDate = new UpToDate();
     private transient ValueState<PodLedger> ledger;
     private transient ValueState<HeardContainers> heard;
 
@@ -123,6 +125,9 @@ public final class PodFunction
             throws Exception {
         long watermark = context.timerService().currentWatermark();
         boolean streamEnds = watermark == Watermark.MAX_WATERMARK.getTimestamp();
+        if (!streamEnds && upToDate.was(context.getCurrentKey(), watermark)) {
+            return;
+        }
         Instant until = settings.until();
         boolean last = until != null && watermark >= until.toEpochMilli();
         Instant now = last ? until : Instant.ofEpochMilli(streamEnds ? timestamp : watermark);

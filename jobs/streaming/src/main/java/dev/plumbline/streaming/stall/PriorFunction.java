@@ -76,7 +76,9 @@ public final class PriorFunction extends KeyedProcessFunction<String, PodGaps, D
         while (entries.hasNext()) {
             Map.Entry<String, Trail> entry = entries.next();
             Trail trail = entry.getValue();
-            changed = trail.history().changesOn(day) ? trail : changed;
+            if (changed == null && trail.history().changesOn(day)) {
+                changed = trail;
+            }
             sums.put(entry.getKey(), trail.history().before(day));
             if (trail.history().evictBefore(day)) {
                 if (trail.history().isEmpty()) {

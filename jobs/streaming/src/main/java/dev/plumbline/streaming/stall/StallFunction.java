@@ -13,6 +13,7 @@ import dev.plumbline.stall.StallStep;
 import dev.plumbline.stall.Stratum;
 import dev.plumbline.streaming.HeldBack;
 import dev.plumbline.streaming.Settings;
+import dev.plumbline.streaming.UpToDate;
 import dev.plumbline.time.Days;
 import dev.plumbline.work.Party;
 import java.time.Instant;
@@ -62,6 +63,7 @@ public final class StallFunction
                     SilenceFact.class,
                     SilenceFact::at,
                     (one, other) -> SilenceFact.FOLD_ORDER.compare(one, other));
+    private final UpToDate upToDate = new UpToDate();
     private transient ValueState<PodWatch> watch;
 
     public StallFunction(Settings settings, Directory directory) {
@@ -112,6 +114,9 @@ public final class StallFunction
             throws Exception {
         long watermark = context.timerService().currentWatermark();
         boolean drained = watermark == Long.MAX_VALUE && settings.until() == null;
+        if (!drained && upToDate.was(context.getCurrentKey(), watermark)) {
+            return;
+        }
         Instant now = drained ? Instant.ofEpochMilli(timestamp) : settings.reached(watermark);
         List<SilenceFact> due = held.due(now, context.timerService());
         PodWatch known = watch.value();

@@ -2,7 +2,8 @@ package dev.plumbline.streaming.verification;
 
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
-import dev.plumbline.streaming.HeldBack;
+import dev.plumbline.streaming.Waiting;
+import dev.plumbline.streaming.WaitingRoom;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.Finding;
 import dev.plumbline.verification.Telemetry;
@@ -22,7 +23,8 @@ import org.apache.flink.util.OutputTag;
  * missing work. Keeps what is known of the pod's telemetry, a few instants per container and the
  * latest stray work; that is never evicted, as a pod that were forgotten would go blind.
  */
-public final class FindingFunction extends KeyedProcessFunction<String, PodNews, PodFact> {
+public final class FindingFunction extends KeyedProcessFunction<String, PodNews, PodFact>
+        implements Waiting {
 
     private static final long serialVersionUID = 1L;
 
@@ -30,8 +32,8 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
     public static final OutputTag<PublishedFinding> FINDINGS = new OutputTag<>("findings") {};
 
     private final TelemetryRule rule;
-    private final HeldBack<PodNews> held =
-            new HeldBack<>(
+    private final WaitingRoom<PodNews> room =
+            new WaitingRoom<>(
                     "news",
                     PodNews.class,
                     PodNews::at,
@@ -44,22 +46,27 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
 
     @Override
     public void open(OpenContext context) {
-        held.open(getRuntimeContext());
+        room.open(getRuntimeContext());
         telemetry =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("telemetry", Telemetry.class));
     }
 
     @Override
-    public void processElement(PodNews news, Context context, Collector<PodFact> out)
-            throws Exception {
-        held.hold(news, context.timerService());
+    public WaitingRoom<PodNews> room() {
+        return room;
+    }
+
+    @Override
+    public void processElement(PodNews news, Context context, Collector<PodFact> out) {
+        room.hold(context.getCurrentKey(), news);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<PodFact> out)
             throws Exception {
-        List<PodNews> due = held.due(context.timerService());
+        long watermark = context.timerService().currentWatermark();
+        List<PodNews> due = room.due(context.getCurrentKey(), watermark);
         Telemetry known = telemetry.value();
         for (PodNews news : due) {
             known = hear(known == null ? Telemetry.none() : known, news, context, out);
