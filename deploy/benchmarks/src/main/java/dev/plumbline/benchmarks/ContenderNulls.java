@@ -28,7 +28,10 @@ final class ContenderNulls {
         Rival.calibrated().forEach(rival -> calibrated.add(entry(rival)));
         table("nulls", calibrated, chart);
         chart.write(Page.PICTURES.resolve("false-alarms.svg"));
-        table("nulls-default", Rival.byDefault().stream().map(ContenderNulls::entry).toList(), null);
+        table(
+                "nulls-default",
+                Rival.byDefault().stream().map(ContenderNulls::entry).toList(),
+                null);
     }
 
     private static Entry entry(Rival rival) {
@@ -77,10 +80,7 @@ final class ContenderNulls {
         double autocorrelation = autocorrelation(family);
         for (int one = 0; one < SERIES; one++) {
             ItemSeries series =
-                    ItemSeries.of(
-                            family,
-                            ItemSeries.test(test, one),
-                            (int) RunLengths.ITEMS);
+                    ItemSeries.of(family, ItemSeries.test(test, one), (int) RunLengths.ITEMS);
             for (int at = 0; at < watched.length; at++) {
                 Entry entry = entries.get(at);
                 double told = entry.isTold() ? autocorrelation : 0;

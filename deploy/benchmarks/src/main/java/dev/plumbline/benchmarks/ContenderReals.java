@@ -22,6 +22,7 @@ final class ContenderReals {
     private static final int BLOCK = 20;
     private static final int SOON = 80;
     private static final int ITEMS = 2_500;
+
     /** The first is a copy without any. */
     private static final double[] TIMES = {1, 1.5, 2, 3};
 
@@ -56,9 +57,8 @@ final class ContenderReals {
 
     private static double described(String part, Map<String, List<RealEpisode>> logs)
             throws IOException {
-        Page page = 
-                new Page(part + "-pods")
-                        .heading("pod", "episodes", "median hours", "log-sd", "r");
+        Page page =
+                new Page(part + "-pods").heading("pod", "episodes", "median hours", "log-sd", "r");
         Map<String, Autocorrelation> autocorrelations = new HashMap<>();
         logs.forEach(
                 (pod, episodes) -> {
@@ -103,7 +103,8 @@ final class ContenderReals {
                                 "resampled one by one",
                                 "resampled in blocks of 20",
                                 "as recorded");
-        List<String> told = cells("Plumbline, told the autocorrelation", rivals.get(0), autocorrelation);
+        List<String> told =
+                cells("Plumbline, told the autocorrelation", rivals.get(0), autocorrelation);
         page.row(told);
         for (Rival rival : rivals) {
             page.row(cells(rival.label(), rival, 0));
@@ -147,10 +148,7 @@ final class ContenderReals {
         columns.add("alarmed before");
         Page page = new Page(part + "-delays").heading(columns.toArray(new String[0]));
         DelayChart chart =
-                new DelayChart(
-                        "Real logs, slowed down: mean delay (200 at most)",
-                        "items",
-                        Arrays.copyOfRange(TIMES, 1, TIMES.length));
+                new DelayChart("Real logs, slowed down: mean delay (200 at most)", "items", TIMES);
         for (Rival rival : rivals) {
             double[] halves = {threshold(rival, 0), threshold(rival, 1)};
             List<String> cells = new ArrayList<>(List.of(rival.label()));
@@ -166,7 +164,7 @@ final class ContenderReals {
             }
             cells.add(Page.format("%.0f %%", 100 * earlier));
             page.row(cells);
-            chart.line(rival.label(), Arrays.copyOfRange(means, 1, means.length));
+            chart.line(rival.label(), means);
         }
         page.publish();
         chart.write(Page.PICTURES.resolve(part + "-delays.svg"));
@@ -215,8 +213,7 @@ final class ContenderReals {
                 ItemSeries series = pods.get(pod).injected(times, random);
                 int first = ContenderNulls.first(rival, halves[1 - pod % 2], series);
                 boolean never = first == Integer.MAX_VALUE;
-                delays.add(
-                        never ? Double.POSITIVE_INFINITY : first - RealSeries.IN_CONTROL);
+                delays.add(never ? Double.POSITIVE_INFINITY : first - RealSeries.IN_CONTROL);
             }
         }
         return delays;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** How long a change took to be found, over many series; those with an earlier alarm are left out. */
+/**
+ * How long a change took to be found, over many series; those with an earlier alarm are left out.
+ */
 final class Delays {
 
     private static final int FEW = 30;

@@ -53,6 +53,7 @@ final class Page {
             throw new IllegalStateException(PAGE + " has no part between " + begin + " and " + end);
         }
         String body = "\n\n" + String.join("\n", lines) + "\n\n";
-        Files.writeString(PAGE, page.substring(0, from + begin.length()) + body + page.substring(to));
+        Files.writeString(
+                PAGE, page.substring(0, from + begin.length()) + body + page.substring(to));
     }
 }

@@ -62,8 +62,7 @@ final class RealLogs {
     }
 
     /** By pod, in the order of completion. */
-    static Map<String, List<RealEpisode>> read(Path data, boolean workingTime)
-            throws IOException {
+    static Map<String, List<RealEpisode>> read(Path data, boolean workingTime) throws IOException {
         RealLogs logs = new RealLogs(data, workingTime);
         logs.xes("bpic2012-loan/bpic2012.xes.gz", logs::waits);
         logs.xes("bpic2013-volvo/BPI_Challenge_2013_incidents.xes.gz", logs::stays);
@@ -71,7 +70,8 @@ final class RealLogs {
         logs.commits("git-histories/apache__calcite.ndjson.gz", "calcite");
         logs.commits("git-histories/apache__impala.ndjson.gz", "impala");
         logs.pods.values().removeIf(episodes -> episodes.size() < LEAST);
-        logs.pods.values()
+        logs.pods
+                .values()
                 .forEach(episodes -> episodes.sort(Comparator.comparingDouble(RealEpisode::end)));
         return logs.pods;
     }

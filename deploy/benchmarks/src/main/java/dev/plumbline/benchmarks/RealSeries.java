@@ -47,8 +47,7 @@ final class RealSeries {
      */
     ItemSeries injected(double times, RandomGenerator random) {
         int start = start(random);
-        double onset =
-                episodes.get(start + DriftBenchmark.REFERENCE + IN_CONTROL - 1).end();
+        double onset = episodes.get(start + DriftBenchmark.REFERENCE + IN_CONTROL - 1).end();
         List<RealEpisode> slower = new ArrayList<>();
         episodes.forEach(episode -> slower.add(episode.slower(onset, times)));
         slower.sort(Comparator.comparingDouble(RealEpisode::end));

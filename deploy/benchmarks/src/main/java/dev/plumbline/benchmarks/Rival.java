@@ -59,8 +59,7 @@ record Rival(
 
     /** The detector that ships: its thresholds are not calibrated here. */
     static Rival plumbline() {
-        return new Rival(
-                PLUMBLINE, Scale.LOGS, NONE, DriftBenchmark.CEILING, PlumblineLevel::new);
+        return new Rival(PLUMBLINE, Scale.LOGS, NONE, DriftBenchmark.CEILING, PlumblineLevel::new);
     }
 
     /** Each as its authors or habit would run it. */
@@ -80,15 +79,11 @@ record Rival(
                         0.5,
                         1,
                         told -> learned(told, 0.5, () -> new OnlineChangePoint(told, 1 / 250.0))));
-        rivals.add(
-                new Rival("CUSUM", Scale.LOGS, 5, LARGE, told -> new CusumChart(told, 0.5)));
-        rivals.add(
-                new Rival("EWMA", Scale.LOGS, 2.7, LARGE, told -> new EwmaChart(told, 0.1)));
+        rivals.add(new Rival("CUSUM", Scale.LOGS, 5, LARGE, told -> new CusumChart(told, 0.5)));
+        rivals.add(new Rival("EWMA", Scale.LOGS, 2.7, LARGE, told -> new EwmaChart(told, 0.1)));
         rivals.add(new Rival("median ratio 1.5", Scale.LOGS, 1.5, LARGE, MedianRatio::new));
-        rivals.add(
-                new Rival("weekly three sigma", Scale.HOURS, 3, LARGE, WeeklyThreeSigma::new));
-        rivals.add(
-                new Rival("item over 80 h", Scale.HOURS, 80, LARGE, told -> new FixedLimit()));
+        rivals.add(new Rival("weekly three sigma", Scale.HOURS, 3, LARGE, WeeklyThreeSigma::new));
+        rivals.add(new Rival("item over 80 h", Scale.HOURS, 80, LARGE, told -> new FixedLimit()));
         return rivals;
     }
 
@@ -96,8 +91,7 @@ record Rival(
     static List<Rival> calibrated() {
         List<Rival> rivals = new ArrayList<>();
         for (Scale scale : List.of(Scale.LOGS, Scale.RANKS)) {
-            rivals.add(
-                    new Rival("CUSUM", scale, NONE, LARGE, told -> new CusumChart(told, 0.35)));
+            rivals.add(new Rival("CUSUM", scale, NONE, LARGE, told -> new CusumChart(told, 0.35)));
             rivals.add(new Rival("EWMA", scale, NONE, LARGE, told -> new EwmaChart(told, 0.1)));
             rivals.add(learner("ADWIN", scale, NONE, () -> new Adwin(1)));
             rivals.add(learner("Page-Hinkley", scale, NONE, () -> new PageHinkley(0.2)));

@@ -118,16 +118,10 @@ public final class DelayChart {
     }
 
     private double least() {
-        return lines.stream()
-                .flatMapToDouble(line -> Arrays.stream(line.delays()))
-                .min()
-                .orElse(1);
+        return lines.stream().flatMapToDouble(line -> Arrays.stream(line.delays())).min().orElse(1);
     }
 
     private double most() {
-        return lines.stream()
-                .flatMapToDouble(line -> Arrays.stream(line.delays()))
-                .max()
-                .orElse(1);
+        return lines.stream().flatMapToDouble(line -> Arrays.stream(line.delays())).max().orElse(1);
     }
 }

@@ -66,7 +66,12 @@ final class Svg {
                         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\""
                                 + " viewBox=\"0 0 %d %d\" font-family=\"sans-serif\">%n"
                                 + "<rect width=\"%d\" height=\"%d\" fill=\"white\"/>%n",
-                        width, height, width, height, width, height);
+                        width,
+                        height,
+                        width,
+                        height,
+                        width,
+                        height);
         Files.createDirectories(file.getParent());
         Files.writeString(file, head + body + "</svg>\n");
     }

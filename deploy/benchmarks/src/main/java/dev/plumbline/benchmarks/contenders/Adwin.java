@@ -85,8 +85,7 @@ public final class Adwin implements Contender {
         }
         double linear = 2 / (3 * weight);
         double root = Math.sqrt(2 * variance / weight);
-        double solution =
-                (-root + Math.sqrt(root * root + 4 * linear * excess)) / (2 * linear);
+        double solution = (-root + Math.sqrt(root * root + 4 * linear * excess)) / (2 * linear);
         return solution * solution;
     }
 }

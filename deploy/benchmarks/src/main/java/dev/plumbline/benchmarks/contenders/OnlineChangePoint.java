@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Bayesian online change point detection: the posterior of the run length r, the number of values
- * since the last change, p(r) &lt;- p(r - 1) f(x | run) (1 - h) and p(0) &lt;- h sum p f, where f is
- * Student's t, the predictive of a normal with unknown mean and variance (normal-inverse-gamma
+ * since the last change, p(r) &lt;- p(r - 1) f(x | run) (1 - h) and p(0) &lt;- h sum p f, where f
+ * is Student's t, the predictive of a normal with unknown mean and variance (normal-inverse-gamma
  * prior, its mean and spread those of the reference, counting as one value). The statistic is the
  * probability that the run has at most 100 values, with a mean above the reference's. A change is
  * expected every 250 values (the authors' figure), the alarm comes at one half.
@@ -46,8 +46,10 @@ public final class OnlineChangePoint implements Contender {
         double all = 0;
         for (int run = runs; run > 0; run--) {
             int before = run - 1;
-            double evidence = probabilities[before] * StudentPredictive.of(
-                    x, lengths[before], means[before], spreads[before]);
+            double evidence =
+                    probabilities[before]
+                            * StudentPredictive.of(
+                                    x, lengths[before], means[before], spreads[before]);
             double weight = lengths[before] + 1.0;
             double away = x - means[before];
             lengths[run] = lengths[before] + 1;

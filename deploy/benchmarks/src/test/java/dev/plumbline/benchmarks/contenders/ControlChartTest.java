@@ -58,8 +58,7 @@ class ControlChartTest {
 
     @Test
     void theMedianOfTwentyIsDividedByThatOfTheReference() {
-        MedianRatio ratio =
-                new MedianRatio(new double[] {Math.log(1), Math.log(8), Math.log(100)});
+        MedianRatio ratio = new MedianRatio(new double[] {Math.log(1), Math.log(8), Math.log(100)});
         for (int item = 1; item < 20; item++) {
             assertThat(ratio.after(Math.log(12))).isZero();
         }
