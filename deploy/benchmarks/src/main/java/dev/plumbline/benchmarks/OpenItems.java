@@ -50,6 +50,15 @@ final class OpenItems {
         return cusum.value();
     }
 
+    /** Working hours since the oldest open item was started; 0 without any. */
+    double oldestHours() {
+        double oldest = hours;
+        for (int item = 0; item < open; item++) {
+            oldest = Math.min(oldest, starts[item]);
+        }
+        return hours - oldest;
+    }
+
     /** Who is told ln(duration / usual duration) of each item completed, in its order. */
     void whenCompleted(DoubleConsumer listener) {
         completed = listener;
