@@ -11,6 +11,7 @@ import dev.plumbline.stall.Stall;
 import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.admit.RoutedEventType;
 import dev.plumbline.streaming.delivery.DeliveryFunction;
 import dev.plumbline.streaming.delivery.PlanFunction;
 import dev.plumbline.streaming.delivery.PlanPodsFunction;
@@ -55,7 +56,7 @@ public final class ExecutionPatternsTopology {
         SingleOutputStreamOperator<RoutedEvent> admitted =
                 arrivals.transform(
                                 "Admit events",
-                                TypeInformation.of(RoutedEvent.class),
+                                RoutedEventType.INSTANCE,
                                 Gatherer.of(new AdmitFunction(settings.until())))
                         .setParallelism(arrivals.getParallelism())
                         .uid("admit");
@@ -64,7 +65,7 @@ public final class ExecutionPatternsTopology {
                         .keyBy(RoutedEvent::key)
                         .transform(
                                 "Pass on what is said of commits",
-                                TypeInformation.of(RoutedEvent.class),
+                                RoutedEventType.INSTANCE,
                                 new NeverIdle<>(new CommitFunction(settings, directory)))
                         .uid("link-commits");
         SingleOutputStreamOperator<RoutedEvent> passedOn =
@@ -73,7 +74,7 @@ public final class ExecutionPatternsTopology {
                         .keyBy(RoutedEvent::key)
                         .transform(
                                 "Pass linked work on to its items",
-                                TypeInformation.of(RoutedEvent.class),
+                                RoutedEventType.INSTANCE,
                                 new NeverIdle<>(new LinkFunction(settings.forgetAfter())))
                         .uid("link");
         SingleOutputStreamOperator<PodFact> facts =

@@ -62,10 +62,9 @@ final class NeverIdle<I, O> extends KeyedProcessOperator<String, I, O> {
         output.emitWatermark(mark);
     }
 
-    private void wake(WaitingRoom.Wake wake) throws Exception {
-        setCurrentKey(wake.key());
-        onEventTime(
-                new TimerHeapInternalTimer<>(wake.atMillis(), wake.key(), VoidNamespace.INSTANCE));
+    private void wake(String key, long atMillis) throws Exception {
+        setCurrentKey(key);
+        onEventTime(new TimerHeapInternalTimer<>(atMillis, key, VoidNamespace.INSTANCE));
     }
 
     private KeyedStateBackend<String> keys() {

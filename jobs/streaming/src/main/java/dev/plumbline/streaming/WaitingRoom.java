@@ -34,20 +34,29 @@ public final class WaitingRoom<T> implements Serializable {
     private final HeldBack.Order<T> order;
     private transient ListState<T> stored;
     private transient List<String> storedKeys;
-    private transient Map<String, List<T>> waiting;
-    private transient List<Wake> fresh;
-    private transient PriorityQueue<Wake> later;
+    private transient Map<String, Waiters<T>> waiting;
+    private transient List<Waiters<T>> fresh;
+    private transient PriorityQueue<Waiters<T>> later;
 
-    /**
-     * When a key has to be looked at.
-     *
-     * @param atMillis event time of its earliest element, or of one that was
-     */
-    record Wake(long atMillis, String key) {}
+    /** What waits of a key, until it is handed out, and when that is. */
+    private static final class Waiters<T> {
+
+        private final String key;
+        private final long atMillis;
+        private List<T> elements = new ArrayList<>(2);
+
+        /**
+         * @param atMillis event time of the earliest element
+         */
+        Waiters(String key, long atMillis) {
+            this.key = key;
+            this.atMillis = atMillis;
+        }
+    }
 
     /** Whoever is told that elements of a key are due. */
     interface Listener {
-        void wake(Wake wake) throws Exception;
+        void wake(String key, long atMillis) throws Exception;
     }
 
     /**
@@ -68,21 +77,25 @@ public final class WaitingRoom<T> implements Serializable {
         storedKeys = new ArrayList<>();
         waiting = new HashMap<>();
         fresh = new ArrayList<>();
-        later = new PriorityQueue<>(Comparator.comparingLong(Wake::atMillis));
+        later = new PriorityQueue<>(Comparator.comparingLong(waiters -> waiters.atMillis));
     }
 
     /** Lets an element wait. */
     public void hold(String key, T element) {
-        List<T> others = waiting.get(key);
-        if (others == null) {
-            others = new ArrayList<>(2);
-            waiting.put(key, others);
-        }
         long millis = millis(element);
-        if (isEarliest(millis, others)) {
-            fresh.add(new Wake(millis, key));
+        Waiters<T> own = new Waiters<>(key, millis);
+        Waiters<T> others = waiting.putIfAbsent(key, own);
+        if (others != null && others.atMillis <= millis) {
+            others.elements.add(element);
+            return;
         }
-        others.add(element);
+        if (others != null) {
+            own.elements = others.elements;
+            others.elements = List.of();
+            waiting.put(key, own);
+        }
+        own.elements.add(element);
+        fresh.add(own);
     }
 
     /**
@@ -91,20 +104,29 @@ public final class WaitingRoom<T> implements Serializable {
      * @param now event time in milliseconds, inclusive
      */
     public List<T> due(String key, long now) {
-        List<T> all = waiting.get(key);
-        if (all == null) {
+        Waiters<T> waiters = waiting.remove(key);
+        if (waiters == null) {
             return List.of();
         }
-        List<T> due = new ArrayList<>(all.size());
-        List<T> notDue = new ArrayList<>(0);
-        for (T element : all) {
-            (millis(element) <= now ? due : notDue).add(element);
+        if (waiters.atMillis > now) {
+            waiting.put(key, waiters);
+            return List.of();
         }
-        if (due.isEmpty()) {
+        List<T> due = waiters.elements;
+        waiters.elements = List.of();
+        if (due.size() == 1) {
             return due;
         }
-        waiting.remove(key);
-        notDue.forEach(element -> hold(key, element));
+        List<T> notDue = new ArrayList<>(0);
+        for (T element : due) {
+            if (millis(element) > now) {
+                notDue.add(element);
+            }
+        }
+        if (!notDue.isEmpty()) {
+            due.removeIf(element -> millis(element) > now);
+            notDue.forEach(element -> hold(key, element));
+        }
         due.sort(order);
         return due;
     }
@@ -116,42 +138,33 @@ public final class WaitingRoom<T> implements Serializable {
      * @param now event time in milliseconds, inclusive
      */
     void wake(long now, Listener listener) throws Exception {
-        while (!later.isEmpty() && later.peek().atMillis() <= now) {
+        while (!later.isEmpty() && later.peek().atMillis <= now) {
             wake(later.remove(), listener);
         }
-        List<Wake> came = fresh;
+        List<Waiters<T>> came = fresh;
         fresh = new ArrayList<>();
-        for (Wake wake : came) {
-            if (wake.atMillis() <= now) {
-                wake(wake, listener);
-            } else {
-                later.add(wake);
+        for (Waiters<T> waiters : came) {
+            if (waiters.atMillis <= now) {
+                wake(waiters, listener);
+            } else if (!waiters.elements.isEmpty()) {
+                later.add(waiters);
             }
         }
     }
 
-    private void wake(Wake wake, Listener listener) throws Exception {
-        if (waiting.containsKey(wake.key())) {
-            listener.wake(wake);
+    private void wake(Waiters<T> waiters, Listener listener) throws Exception {
+        if (!waiters.elements.isEmpty()) {
+            listener.wake(waiters.key, waiters.atMillis);
         }
-    }
-
-    private boolean isEarliest(long millis, List<T> others) {
-        for (T other : others) {
-            if (millis(other) <= millis) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Puts what waits into keyed state, for the checkpoint that is being taken. */
     void store(KeyedStateBackend<String> keys) throws Exception {
         clearStored(keys);
-        for (Map.Entry<String, List<T>> entry : waiting.entrySet()) {
-            keys.setCurrentKey(entry.getKey());
-            stored.update(entry.getValue());
-            storedKeys.add(entry.getKey());
+        for (Waiters<T> waiters : waiting.values()) {
+            keys.setCurrentKey(waiters.key);
+            stored.update(waiters.elements);
+            storedKeys.add(waiters.key);
         }
     }
 

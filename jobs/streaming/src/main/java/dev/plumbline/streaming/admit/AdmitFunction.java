@@ -26,19 +26,24 @@ public final class AdmitFunction extends ProcessFunction<Arrival, RoutedEvent>
     public static final OutputTag<LateEvent> LATE = new OutputTag<>("late") {};
 
     /** Events of objects that pass their work on to the items they are linked to. */
-    public static final OutputTag<RoutedEvent> LINKING = new OutputTag<>("linking") {};
+    public static final OutputTag<RoutedEvent> LINKING =
+            new OutputTag<>("linking", RoutedEventType.INSTANCE);
 
     /** Events of the sessions of agents. */
-    public static final OutputTag<RoutedEvent> SESSIONS = new OutputTag<>("sessions") {};
+    public static final OutputTag<RoutedEvent> SESSIONS =
+            new OutputTag<>("sessions", RoutedEventType.INSTANCE);
 
     /** Events of deployments, and incidents that name them. */
-    public static final OutputTag<RoutedEvent> DELIVERIES = new OutputTag<>("deliveries") {};
+    public static final OutputTag<RoutedEvent> DELIVERIES =
+            new OutputTag<>("deliveries", RoutedEventType.INSTANCE);
 
     /** Events of plans. */
-    public static final OutputTag<RoutedEvent> PLANS = new OutputTag<>("plans") {};
+    public static final OutputTag<RoutedEvent> PLANS =
+            new OutputTag<>("plans", RoutedEventType.INSTANCE);
 
     /** Events of commits, and what others say of them. */
-    public static final OutputTag<RoutedEvent> COMMITS = new OutputTag<>("commits") {};
+    public static final OutputTag<RoutedEvent> COMMITS =
+            new OutputTag<>("commits", RoutedEventType.INSTANCE);
 
     /** Signs of life of the sources, gathered between watermarks. */
     public static final OutputTag<HeardMinutes> BEATS = new OutputTag<>("beats") {};

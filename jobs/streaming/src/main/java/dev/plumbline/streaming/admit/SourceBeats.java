@@ -20,7 +20,14 @@ final class SourceBeats {
     private static final int PLACES = 10_000;
     private static final long MINUTE_MILLIS = 60_000;
 
-    private record Place(String org, String source, String container) {}
+    private record Place(String org, String source, String container) {
+
+        /** Of what differs most, as it is asked for with every event. */
+        @Override
+        public int hashCode() {
+            return container.hashCode();
+        }
+    }
 
     /** The latest minute told of a place, and which of the 63 before it were. */
     private static final class Minutes {

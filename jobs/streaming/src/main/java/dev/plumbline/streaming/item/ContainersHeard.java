@@ -18,7 +18,14 @@ final class ContainersHeard {
 
     private static final int PLACES = 10_000;
 
-    private record Place(String org, String pod, String container, boolean evidence, long day) {}
+    private record Place(String org, String pod, String container, boolean evidence, long day) {
+
+        /** Of what differs most, as it is asked for with every event. */
+        @Override
+        public int hashCode() {
+            return 31 * container.hashCode() + Long.hashCode(day);
+        }
+    }
 
     private final Days days;
     private final List<Place> news = new ArrayList<>();

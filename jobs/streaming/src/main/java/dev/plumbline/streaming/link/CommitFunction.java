@@ -5,6 +5,7 @@ import dev.plumbline.pod.PodFact;
 import dev.plumbline.streaming.Gathering;
 import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.admit.RoutedEvent;
+import dev.plumbline.streaming.admit.RoutedEventType;
 import dev.plumbline.streaming.item.Gathered;
 import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.work.Link;
@@ -28,7 +29,8 @@ public final class CommitFunction extends PassingFunction implements Gathering {
     private static final long serialVersionUID = 1L;
 
     /** What concerns a change, for the change to pass it on to its items in turn. */
-    public static final OutputTag<RoutedEvent> OF_CHANGES = new OutputTag<>("of-changes") {};
+    public static final OutputTag<RoutedEvent> OF_CHANGES =
+            new OutputTag<>("of-changes", RoutedEventType.INSTANCE);
 
     /** What pods count of commits. */
     public static final OutputTag<PodFact> FACTS = new OutputTag<>("commit-facts") {};
