@@ -7,8 +7,9 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The one place that makes environments: no Kryo, a uid on every operator, object reuse on,
- * whatever the cluster's own configuration says.
+ * The one place that makes environments: no Kryo, a uid on every operator, object reuse on, no
+ * unaligned checkpoints (what is on its way has a form that does not evolve), whatever the
+ * cluster's own configuration says.
  */
 public final class StrictEnvironment {
 
@@ -31,6 +32,7 @@ public final class StrictEnvironment {
         strict.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         strict.set(PipelineOptions.OBJECT_REUSE, true);
         strict.set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM);
+        strict.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
         strict.set(PipelineOptions.AUTO_WATERMARK_INTERVAL, TIME_ADVANCES_EVERY);
         return StreamExecutionEnvironment.getExecutionEnvironment(strict);
     }
