@@ -17,10 +17,9 @@ import org.apache.flink.runtime.state.VoidNamespace;
 /**
  * Where the elements of all keys of a subtask wait until time has passed them, to be handed out in
  * the order they happened: so the order in which they arrive does not matter. They wait beside the
- * keyed state and not in it: an entry and a timer for every event, to be taken away again at the
- * next watermark, were a fifth of what the whole job cost. Only a checkpoint finds them in keyed
- * state, so that they move with their keys. An element leaves when it is handed out; where nothing
- * waits, nothing is kept.
+ * keyed state and not in it, where every event would be an entry and a timer that the next
+ * watermark takes away again. Only a checkpoint finds them in keyed state, so that they move with
+ * their keys. An element leaves when it is handed out; where nothing waits, nothing is kept.
  *
  * @param <T> what waits
  */

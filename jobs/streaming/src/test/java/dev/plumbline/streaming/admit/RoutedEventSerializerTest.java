@@ -3,6 +3,7 @@ package dev.plumbline.streaming.admit;
 import static dev.plumbline.streaming.Told.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plumbline.streaming.Told;
 import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.EventType;
 import dev.plumbline.work.Link;
@@ -65,35 +66,7 @@ class RoutedEventSerializerTest {
     }
 
     private static WorkEvent bare(Instant at) {
-        return new WorkEvent(
-                "acme",
-                "e",
-                EventType.COMMIT_PUSHED,
-                at,
-                0,
-                "git",
-                null,
-                ObjectType.COMMIT,
-                "c",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                false);
+        return Told.event(EventType.COMMIT_PUSHED, ObjectType.COMMIT, "c", at, null, null);
     }
 
     private RoutedEvent sent(RoutedEvent routed) throws IOException {
