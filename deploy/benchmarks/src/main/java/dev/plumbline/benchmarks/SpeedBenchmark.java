@@ -148,6 +148,7 @@ services: [{account: "tool:checker"}]
         discard(outputs.handoffs(), "handoffs");
         discard(outputs.podMetrics(), "pod-metrics");
         discard(outputs.stalls(), "stalls");
+        discard(outputs.driftSignals(), "drift signals");
         discard(outputs.findings(), "findings");
         discard(outputs.sourceHealth(), "source-health");
         discard(outputs.rejected(), "rejected");

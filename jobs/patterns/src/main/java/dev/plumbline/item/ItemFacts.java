@@ -158,6 +158,7 @@ final class ItemFacts {
                 after.flow().waitedSeconds(),
                 after.createdAt(),
                 FlowFacts.category(after),
+                after.progress().movedBack() > 0,
                 FlowFacts.merged(after));
     }
 

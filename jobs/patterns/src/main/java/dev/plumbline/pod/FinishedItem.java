@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param waitedSeconds effective time it waited to be picked up or to be reviewed
  * @param createdAt null where that was not seen
  * @param category what kind of work it was
+ * @param movedBack it had gone back at some time, out of done or from review to active
  * @param merged of a change, else null
  */
 public record FinishedItem(
@@ -27,4 +28,5 @@ public record FinishedItem(
         long waitedSeconds,
         Instant createdAt,
         WorkCategory category,
+        boolean movedBack,
         MergedChange merged) {}

@@ -163,6 +163,7 @@ class ItemFoldTest {
                                 0,
                                 at("Mon 09:00"),
                                 new WorkCategory(null, null),
+                                false,
                                 null));
     }
 

@@ -67,6 +67,7 @@ final class Facts {
                 0,
                 null,
                 new WorkCategory(null, null),
+                false,
                 null);
     }
 

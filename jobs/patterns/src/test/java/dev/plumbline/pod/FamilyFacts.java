@@ -24,6 +24,7 @@ final class FamilyFacts {
                         0,
                         null,
                         new WorkCategory(null, null),
+                        false,
                         merged);
         return Facts.finished(change, at, finished, author);
     }
@@ -112,7 +113,8 @@ final class FamilyFacts {
     /** A work item that took an hour. */
     static PodFact done(String item, Instant at, Party owner, Instant created, WorkCategory kind) {
         FinishedItem finished =
-                new FinishedItem(3600L, null, 0, 0, 0, 1, 0, false, 0, created, kind, null);
+                new FinishedItem(
+                        3600L, null, 0, 0, 0, 1, 0, false, 0, created, kind, false, null);
         return Facts.finished(item, at, finished, owner);
     }
 

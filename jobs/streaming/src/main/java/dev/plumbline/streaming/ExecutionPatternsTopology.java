@@ -1,9 +1,11 @@
 package dev.plumbline.streaming;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
+import dev.plumbline.pod.PodStretch;
 import dev.plumbline.source.SilentSource;
 import dev.plumbline.source.SourceHealth;
 import dev.plumbline.stall.SilenceFact;
@@ -15,6 +17,7 @@ import dev.plumbline.streaming.admit.RoutedEventType;
 import dev.plumbline.streaming.delivery.DeliveryFunction;
 import dev.plumbline.streaming.delivery.PlanFunction;
 import dev.plumbline.streaming.delivery.PlanPodsFunction;
+import dev.plumbline.streaming.drift.DriftFunction;
 import dev.plumbline.streaming.item.Gathered;
 import dev.plumbline.streaming.item.ItemFunction;
 import dev.plumbline.streaming.item.PublishedHandoff;
@@ -36,6 +39,7 @@ import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
@@ -150,7 +154,7 @@ public final class ExecutionPatternsTopology {
                                 new NeverIdle<>(new SourceFunction(settings, directory)))
                         .uid("listen-to-sources");
         DataStream<SilentSource> silences = sourceHealth.getSideOutput(SourceFunction.SILENCES);
-        DataStream<MetricRow> podMetrics =
+        SingleOutputStreamOperator<MetricRow> podMetrics =
                 facts.union(
                                 facts.getSideOutput(Gathered.SUMS),
                                 ofCommits.getSideOutput(CommitFunction.FACTS),
@@ -179,6 +183,7 @@ public final class ExecutionPatternsTopology {
                                         .returns(TypeInformation.of(PublishedFinding.class))
                                         .uid("find-blind-connectors")
                                         .name("Find blind connectors")),
+                drifts(podMetrics.getSideOutput(PodFunction.STRETCHES), settings, directory),
                 sourceHealth,
                 admitted.getSideOutput(AdmitFunction.REJECTED),
                 admitted.getSideOutput(AdmitFunction.LATE)
@@ -211,6 +216,16 @@ public final class ExecutionPatternsTopology {
                 .returns(TypeInformation.of(Stall.class))
                 .uid("tell-stalls")
                 .name("Tell stalls");
+    }
+
+    /** In the order in which the pod has been counted, and therefore in the same task. */
+    private static DataStream<DriftSignal> drifts(
+            DataStream<PodStretch> stretches, Settings settings, Directory directory) {
+        return DataStreamUtils.reinterpretAsKeyedStream(stretches, DriftFunction::key)
+                .process(new DriftFunction(settings, directory))
+                .returns(TypeInformation.of(DriftSignal.class))
+                .uid("tell-drifts")
+                .name("Tell drifts");
     }
 
     /** Before any union, so that it is one task with the fold and each record travels once. */

@@ -1,5 +1,6 @@
 package dev.plumbline.streaming;
 
+import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.source.SourceHealth;
@@ -17,6 +18,7 @@ public record Outputs(
         DataStream<MetricRow> podMetrics,
         DataStream<Stall> stalls,
         DataStream<PublishedFinding> findings,
+        DataStream<DriftSignal> driftSignals,
         DataStream<SourceHealth> sourceHealth,
         DataStream<Rejection> rejected,
         DataStream<LateEvent> late) {}

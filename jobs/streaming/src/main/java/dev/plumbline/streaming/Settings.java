@@ -11,12 +11,28 @@ import java.time.Instant;
  * @param forgetAfter a finished item, or a link, silent for so long is forgotten
  * @param publishEvery how often, in event time, what is still open is published; null for once,
  *     when the stream ends
+ * @param falseAlarmsPerPodYear drift signals that a pod in which nothing changes may raise in a
+ *     year
  */
-public record Settings(Instant until, Duration forgetAfter, Duration publishEvery)
+public record Settings(
+        Instant until, Duration forgetAfter, Duration publishEvery, double falseAlarmsPerPodYear)
         implements Serializable {
+
+    /** One in two years. */
+    public static final double FALSE_ALARMS_PER_POD_YEAR = 0.5;
 
     /** Longer than any reopening seen in the logs studied. */
     public static final Duration FORGET_AFTER = Duration.ofDays(400);
+
+    /** With the usual budget of false alarms. */
+    public Settings(Instant until, Duration forgetAfter, Duration publishEvery) {
+        this(until, forgetAfter, publishEvery, FALSE_ALARMS_PER_POD_YEAR);
+    }
+
+    /** The same with another budget of false alarms of drift. */
+    public Settings withFalseAlarms(double perPodYear) {
+        return new Settings(until, forgetAfter, publishEvery, perPodYear);
+    }
 
     /** A run over a history that ends: the clock runs to {@code until}. */
     public static Settings bounded(Instant until) {

@@ -3,11 +3,14 @@ package dev.plumbline.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.Session;
 import dev.plumbline.pod.MetricRow;
+import dev.plumbline.pod.PodDrift;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodLedger;
+import dev.plumbline.pod.PodStretch;
 import dev.plumbline.source.HeardContainers;
 import dev.plumbline.source.SilentSource;
 import dev.plumbline.source.SourceHealth;
@@ -70,6 +73,9 @@ class RecordsAreFlinkPojosTest {
                     HeardContainers.class,
                     PodFact.class,
                     PodLedger.class,
+                    PodStretch.class,
+                    PodDrift.class,
+                    DriftSignal.class,
                     MetricRow.class,
                     PodGaps.class,
                     DayPrior.class,

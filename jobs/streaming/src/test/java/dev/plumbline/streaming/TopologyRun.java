@@ -2,6 +2,7 @@ package dev.plumbline.streaming;
 
 import dev.plumbline.connectors.SourceClock;
 import dev.plumbline.directory.Directory;
+import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.privacy.Pseudonyms;
@@ -30,6 +31,7 @@ record TopologyRun(
         List<MetricRow> podMetrics,
         Map<String, Stall> stalls,
         Map<String, PublishedFinding> findings,
+        List<DriftSignal> driftSignals,
         Map<String, SourceHealth> sourceHealth,
         List<LateEvent> late) {
 
@@ -59,6 +61,7 @@ record TopologyRun(
         CollectingSink<MetricRow> podMetrics = new CollectingSink<>();
         CollectingSink<Stall> stalls = new CollectingSink<>();
         CollectingSink<PublishedFinding> findings = new CollectingSink<>();
+        CollectingSink<DriftSignal> driftSignals = new CollectingSink<>();
         CollectingSink<SourceHealth> sourceHealth = new CollectingSink<>();
         CollectingSink<LateEvent> late = new CollectingSink<>();
         outputs.items().sinkTo(items).uid("items");
@@ -66,6 +69,7 @@ record TopologyRun(
         outputs.podMetrics().sinkTo(podMetrics).uid("pod-metrics");
         outputs.stalls().sinkTo(stalls).uid("stalls");
         outputs.findings().sinkTo(findings).uid("findings");
+        outputs.driftSignals().sinkTo(driftSignals).uid("drift-signals");
         outputs.sourceHealth().sinkTo(sourceHealth).uid("source-health");
         outputs.late().sinkTo(late).uid("late");
         environment.execute();
@@ -87,6 +91,7 @@ record TopologyRun(
                 podMetrics.collected(),
                 lastStalls,
                 lastFindings,
+                driftSignals.collected(),
                 lastHealth,
                 late.collected());
     }

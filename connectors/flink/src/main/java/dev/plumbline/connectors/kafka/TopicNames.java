@@ -15,10 +15,19 @@ public final class TopicNames {
     public static final String POD_METRICS = "plumbline.pod-metrics";
     public static final String STALLS = "plumbline.stalls";
     public static final String FINDINGS = "plumbline.findings";
+    public static final String DRIFT_SIGNALS = "plumbline.drift-signals";
 
     /** All of them. */
     public static final List<String> ALL =
-            List.of(EVENTS, REJECTED, ITEMS, HANDOFFS, POD_METRICS, STALLS, FINDINGS);
+            List.of(
+                    EVENTS,
+                    REJECTED,
+                    ITEMS,
+                    HANDOFFS,
+                    POD_METRICS,
+                    STALLS,
+                    FINDINGS,
+                    DRIFT_SIGNALS);
 
     private TopicNames() {}
 }

@@ -5,6 +5,7 @@ import dev.plumbline.standalone.findings.FindingsReport;
 import dev.plumbline.standalone.run.Replay;
 import dev.plumbline.standalone.store.Access;
 import dev.plumbline.standalone.store.Store;
+import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.directory.DirectoryYaml;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -65,7 +66,12 @@ public final class DemoCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         Replay replay =
                 new Replay(
-                        directory, key.pseudonyms(storeOption), parallelism.value(), UNTIL, clock);
+                        directory,
+                        key.pseudonyms(storeOption),
+                        parallelism.value(),
+                        UNTIL,
+                        Settings.FALSE_ALARMS_PER_POD_YEAR,
+                        clock);
         try (Store store = Store.open(storeOption.place(), Access.WRITE)) {
             String looking = "./plumbline check " + Replaying.words(files);
             new Replaying(replay, clock, spec.commandLine(), looking).run(files, store);

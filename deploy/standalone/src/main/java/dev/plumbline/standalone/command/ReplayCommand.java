@@ -43,7 +43,13 @@ public final class ReplayCommand implements Callable<Integer> {
         Instant end = until.at(directory.zone());
         Clock clock = Clock.systemUTC();
         Replay replay =
-                new Replay(directory, options.pseudonyms(), options.parallelism(), end, clock);
+                new Replay(
+                        directory,
+                        options.pseudonyms(),
+                        options.parallelism(),
+                        end,
+                        options.falseAlarms(),
+                        clock);
         try (Store store = Store.open(options.store().place(), Access.WRITE)) {
             new Replaying(replay, clock, spec.commandLine(), looking()).run(files, store);
         }

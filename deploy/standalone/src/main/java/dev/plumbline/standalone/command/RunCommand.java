@@ -188,7 +188,8 @@ public final class RunCommand implements Callable<Integer> {
                 beat,
                 checkpoints.every(),
                 checkpoints.location(options.store()),
-                checkpoints.restore(options.store()));
+                checkpoints.restore(options.store()),
+                options.falseAlarms());
     }
 
     /** None where the job may not write into the topic it reads; that is said, and no failure. */

@@ -12,6 +12,7 @@ public final class RunOptions {
     @Mixin private StoreOption store;
     @Mixin private KeyOption key;
     @Mixin private ParallelismOption parallelism;
+    @Mixin private FalseAlarmsOption falseAlarms;
 
     /** With the clear names. */
     Directory directory() {
@@ -38,5 +39,10 @@ public final class RunOptions {
 
     int parallelism() {
         return parallelism.value();
+    }
+
+    /** In a year of a pod. */
+    double falseAlarms() {
+        return falseAlarms.value();
     }
 }

@@ -61,6 +61,7 @@ public final class WatchCommand implements Callable<Integer> {
                             options.pseudonyms(),
                             options.parallelism(),
                             until.at(directory.zone()),
+                            options.falseAlarms(),
                             clock);
             try (Store store = Store.open(options.store().place(), Access.WRITE)) {
                 Optional<ReplayResult> result =

@@ -1,6 +1,7 @@
 package dev.plumbline.standalone.run;
 
 import dev.plumbline.standalone.command.UserError;
+import dev.plumbline.streaming.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.time.Instant;
  * @param checkpoints folder or URI of the checkpoints, kept when the job is stopped; null for the
  *     one that the cluster's own configuration names
  * @param restoreFrom checkpoint or savepoint to go on from; null to begin with an empty state
+ * @param falseAlarmsPerPodYear drift signals that a pod in which nothing changes may raise
  */
 public record LiveOptions(
         String topic,
@@ -32,7 +34,36 @@ public record LiveOptions(
         Duration beat,
         Duration checkpointEvery,
         String checkpoints,
-        String restoreFrom) {
+        String restoreFrom,
+        double falseAlarmsPerPodYear) {
+
+    /** With the usual budget of false alarms. */
+    public LiveOptions(
+            String topic,
+            int parallelism,
+            Instant until,
+            boolean ends,
+            Duration lateness,
+            Duration idleness,
+            Duration publishEvery,
+            Duration beat,
+            Duration checkpointEvery,
+            String checkpoints,
+            String restoreFrom) {
+        this(
+                topic,
+                parallelism,
+                until,
+                ends,
+                lateness,
+                idleness,
+                publishEvery,
+                beat,
+                checkpointEvery,
+                checkpoints,
+                restoreFrom,
+                Settings.FALSE_ALARMS_PER_POD_YEAR);
+    }
 
     /**
      * Checks the options.
@@ -85,7 +116,8 @@ public record LiveOptions(
                 beat,
                 checkpointEvery,
                 checkpoints,
-                restoreFrom);
+                restoreFrom,
+                falseAlarmsPerPodYear);
     }
 
     /** The same, with a clock that stops at an instant though the job does not end by itself. */
@@ -101,7 +133,8 @@ public record LiveOptions(
                 beat,
                 checkpointEvery,
                 checkpoints,
-                restoreFrom);
+                restoreFrom,
+                falseAlarmsPerPodYear);
     }
 
     /** The same, with another time between beats of the clock; zero for none. */
@@ -117,7 +150,8 @@ public record LiveOptions(
                 newBeat,
                 checkpointEvery,
                 checkpoints,
-                restoreFrom);
+                restoreFrom,
+                falseAlarmsPerPodYear);
     }
 
     /** The same, going on from a checkpoint. */
@@ -133,7 +167,8 @@ public record LiveOptions(
                 beat,
                 checkpointEvery,
                 checkpoints,
-                checkpoint);
+                checkpoint,
+                falseAlarmsPerPodYear);
     }
 
     /** The same, with another interval between checkpoints. */
@@ -149,6 +184,7 @@ public record LiveOptions(
                 beat,
                 every,
                 checkpoints,
-                restoreFrom);
+                restoreFrom,
+                falseAlarmsPerPodYear);
     }
 }

@@ -56,7 +56,11 @@ public record LiveRun(
                                 arrivals.type())
                         .uid("work-events");
         Settings settings =
-                new Settings(options.until(), Settings.FORGET_AFTER, options.publishEvery());
+                new Settings(
+                        options.until(),
+                        Settings.FORGET_AFTER,
+                        options.publishEvery(),
+                        options.falseAlarmsPerPodYear());
         Outputs outputs =
                 ExecutionPatternsTopology.of(
                         arrived, settings, directory.pseudonymised(pseudonyms::of));

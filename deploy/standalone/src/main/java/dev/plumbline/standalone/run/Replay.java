@@ -33,10 +33,16 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * organisations in the log, a function of the events in it and of nothing else.
  *
  * @param until where the clock stops; null for the last event
+ * @param falseAlarmsPerPodYear drift signals that a pod in which nothing changes may raise
  * @param clock only to note when the run began and ended
  */
 public record Replay(
-        Directory directory, Pseudonyms pseudonyms, int parallelism, Instant until, Clock clock) {
+        Directory directory,
+        Pseudonyms pseudonyms,
+        int parallelism,
+        Instant until,
+        double falseAlarmsPerPodYear,
+        Clock clock) {
 
     private static final String JOB = "replay";
 
@@ -108,7 +114,9 @@ public record Replay(
                         .setParallelism(1);
         Outputs outputs =
                 ExecutionPatternsTopology.of(
-                        arrived, Settings.bounded(stop), directory.pseudonymised(pseudonyms::of));
+                        arrived,
+                        Settings.bounded(stop).withFalseAlarms(falseAlarmsPerPodYear),
+                        directory.pseudonymised(pseudonyms::of));
         StoreAccess access = new StoreAccess(store.jdbcUrl(), store.user(), store.password());
         Publishing.toStore(outputs, access, runId);
     }

@@ -22,6 +22,7 @@ final class StaleRows {
                     "pod_metrics",
                     "stalls",
                     "findings",
+                    "drift_signals",
                     "source_health",
                     "late_events");
 

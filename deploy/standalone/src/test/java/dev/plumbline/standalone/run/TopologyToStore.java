@@ -112,6 +112,7 @@ final class TopologyToStore {
                             "pod_metrics",
                             "stalls",
                             "findings",
+                            "drift_signals",
                             "source_health",
                             "late_events")) {
                 statement.execute("truncate plumbline." + table);

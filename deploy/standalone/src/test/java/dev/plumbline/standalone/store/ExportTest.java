@@ -43,6 +43,7 @@ class ExportTest {
 
         assertThat(written)
                 .containsExactly(
+                        Map.entry("drift_signals", 0L),
                         Map.entry("findings", 0L),
                         Map.entry("handoffs", 0L),
                         Map.entry("items", 4L),

@@ -33,6 +33,7 @@ class MigrationsTest {
                                         + " order by 1"))
                 .isEqualTo(
                         """
+                        drift_signals
                         findings
                         handoffs
                         items
@@ -75,6 +76,7 @@ class MigrationsTest {
         assertThat(Sql.text(store.dataSource(), columns))
                 .isEqualTo(
                         """
+                        drift_signals: org run_id revision
                         findings: org run_id revision
                         handoffs: org run_id revision
                         items: org run_id revision

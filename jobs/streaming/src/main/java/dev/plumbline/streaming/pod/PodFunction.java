@@ -3,11 +3,13 @@ package dev.plumbline.streaming.pod;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.pod.Completeness;
 import dev.plumbline.pod.MetricRow;
+import dev.plumbline.pod.PodDriftRule;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
 import dev.plumbline.pod.PodLedger;
 import dev.plumbline.pod.PodRule;
 import dev.plumbline.pod.PodStep;
+import dev.plumbline.pod.PodStretch;
 import dev.plumbline.source.HeardContainers;
 import dev.plumbline.source.PodSight;
 import dev.plumbline.source.SilentSource;
@@ -27,6 +29,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Counts the facts of a pod in calendar windows. Facts are held until time has passed them, at most
@@ -48,6 +51,9 @@ public final class PodFunction
     public static final MapStateDescriptor<String, SilentSource> SILENCES =
             new MapStateDescriptor<>(
                     "silences", Types.STRING, TypeInformation.of(SilentSource.class));
+
+    /** What drift is told of: the facts in their order, and how far time has come. */
+    public static final OutputTag<PodStretch> STRETCHES = new OutputTag<>("stretches") {};
 
     private static final char SEPARATOR = '\u001f';
 
@@ -72,7 +78,12 @@ public final class PodFunction
 
     /** The key: organisation and pod. */
     public static String key(PodFact fact) {
-        return fact.org() + SEPARATOR + fact.pod();
+        return key(fact.org(), fact.pod());
+    }
+
+    /** The key of a pod. */
+    public static String key(String org, String pod) {
+        return org + SEPARATOR + pod;
     }
 
     @Override
@@ -140,6 +151,7 @@ public final class PodFunction
                 before == null ? PodLedger.of(due.get(0).org(), due.get(0).pod()) : before;
         PodStep step = advance(known, due, now, context);
         step.rows().forEach(out::collect);
+        tellDrift(known, due, streamEnds && !last ? null : now, context);
         if (last) {
             rule.atTheEnd(step.ledger(), now).forEach(out::collect);
             ledger.clear();
@@ -200,6 +212,26 @@ public final class PodFunction
         PodStep last = rule.advance(current, List.of(), now);
         rows.addAll(last.rows());
         return new PodStep(last.ledger(), rows);
+    }
+
+    /**
+     * When something has happened, and when a day of the pod is over.
+     *
+     * @param now null where the stream ends: time has come as far as the last fact
+     */
+    private void tellDrift(
+            PodLedger before, List<PodFact> due, Instant now, ReadOnlyContext context)
+            throws Exception {
+        List<PodFact> facts = due.stream().filter(PodDriftRule::isOfDrift).toList();
+        Instant endOfDay = rule.wakeAt(before);
+        boolean isDayOver = now != null && endOfDay != null && !endOfDay.isAfter(now);
+        if (facts.isEmpty() && !isDayOver) {
+            return;
+        }
+        Instant until = now == null ? facts.get(facts.size() - 1).at() : now;
+        context.output(
+                STRETCHES,
+                new PodStretch(before.org(), before.pod(), facts, until, silences(context)));
     }
 
     private static List<SilentSource> silences(ReadOnlyContext context) throws Exception {

@@ -36,6 +36,8 @@ public final class Publishing {
         tables.upsert(outputs.stalls(), "stalls", new StallForm(), "org", "stall_id");
         tables.upsert(outputs.findings(), "findings", new FindingForm(), "org", "finding_id");
         tables.upsert(
+                outputs.driftSignals(), "drift_signals", new DriftForm(), "org", "signal_id");
+        tables.upsert(
                 outputs.sourceHealth(),
                 "source_health",
                 new SourceHealthForm(),
@@ -59,6 +61,7 @@ public final class Publishing {
         write(outputs.podMetrics(), kafka, TopicNames.POD_METRICS, new PodMetricForm());
         write(outputs.stalls(), kafka, TopicNames.STALLS, new StallForm());
         write(outputs.findings(), kafka, TopicNames.FINDINGS, new FindingForm());
+        write(outputs.driftSignals(), kafka, TopicNames.DRIFT_SIGNALS, new DriftForm());
         write(outputs.rejected(), kafka, TopicNames.REJECTED, new RejectedForm());
     }
 

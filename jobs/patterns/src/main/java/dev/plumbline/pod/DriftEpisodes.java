@@ -1,0 +1,225 @@
+package dev.plumbline.pod;
+
+import dev.plumbline.drift.DriftRule;
+import dev.plumbline.drift.DriftSignal;
+import dev.plumbline.drift.DriftState;
+import dev.plumbline.drift.DriftStep;
+import dev.plumbline.drift.Episode;
+import dev.plumbline.drift.FalseAlarmBudget;
+import dev.plumbline.drift.OpenEpisode;
+import dev.plumbline.drift.OrganisationView;
+import dev.plumbline.flow.ProgressRule;
+import dev.plumbline.handoff.HandoffOutcome;
+import dev.plumbline.time.WorkCalendar;
+import dev.plumbline.work.ActorKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The episodes of one pod, completed and open, told to the drift rule of each metric. */
+final class DriftEpisodes {
+
+    private static final Duration PICKERS_KEPT = Duration.ofDays(56);
+
+    /** Fewer, and the human split would be about one person. */
+    private static final int LEAST_PEOPLE = 2;
+
+    /** Sums of ages and the loudest items must not depend on the order of a map. */
+    private static final Comparator<Aged> BY_AGE =
+            Comparator.comparingDouble((Aged aged) -> aged.episode().age())
+                    .thenComparing(aged -> aged.episode().item());
+
+    private final WorkCalendar calendar;
+    private final double falseAlarmsPerPodYear;
+    private final List<DriftSignal> told = new ArrayList<>(0);
+    private PodDrift drift;
+
+    private record Aged(ActorKind actorKind, OpenEpisode episode) {}
+
+    DriftEpisodes(PodDrift drift, WorkCalendar calendar, double falseAlarmsPerPodYear) {
+        this.drift = drift;
+        this.calendar = calendar;
+        this.falseAlarmsPerPodYear = falseAlarmsPerPodYear;
+    }
+
+    PodDrift drift() {
+        return drift;
+    }
+
+    List<DriftSignal> told() {
+        return told;
+    }
+
+    void forget() {
+        drift = PodDrift.of(drift.org(), drift.pod());
+    }
+
+    void fold(PodFact fact) {
+        drift = drift.withFactAt(fact.at());
+        switch (fact.kind()) {
+            case CONTAINER_HEARD -> drift = drift.with(drift.heard().with(fact.subject(), fact.at()));
+            case EVIDENCE_HEARD ->
+                    drift = drift.with(drift.heard().withEvidence(fact.subject(), fact.at()));
+            case HANDOFF_OPENED -> begin(drift.handoffs(), fact);
+            case PROGRESS_ENTERED -> begin(drift.inProgress(), fact);
+            case HANDOFF_ENDED -> handedOver(fact);
+            case PROGRESS_LEFT -> drift.inProgress().remove(fact.subject());
+            case ITEM_FINISHED -> finished(fact);
+            default -> {}
+        }
+    }
+
+    /**
+     * The end of a working day.
+     *
+     * @param blind a source of the pod was silent on it: nothing is told of its hours
+     */
+    void tick(Instant at, boolean blind) {
+        if (!blind) {
+            List<Aged> handoffs = aged(drift.handoffs().values(), at);
+            List<Aged> items = aged(drift.inProgress().values(), at);
+            for (DriftMetric metric : DriftMetric.values()) {
+                DriftState state = drift.metrics().get(metric.name());
+                if (state != null) {
+                    List<OpenEpisode> open =
+                            switch (metric) {
+                                case HANDOFFS, HANDOFFS_TO_HUMANS, HANDOFFS_TO_AGENTS ->
+                                        open(handoffs, metric.split());
+                                case CYCLES -> open(items, metric.split());
+                                case PICKUPS, REWORK -> List.of();
+                            };
+                    hear(metric, rule(metric).tick(state, at, open));
+                }
+            }
+        }
+        Instant oldest = at.minus(PICKERS_KEPT);
+        drift.pickers().values().removeIf(last -> last.isBefore(oldest));
+        drift = drift.tellingFrom(drift.isWaiting() ? at : null);
+    }
+
+    private void begin(Map<String, WaitingEpisode> open, PodFact fact) {
+        open.put(
+                fact.subject(),
+                new WaitingEpisode(fact.item(), fact.since(), fact.actorKind()));
+        wake(fact.at());
+    }
+
+    private void wake(Instant at) {
+        if (drift.toldUntil() == null) {
+            drift = drift.tellingFrom(at);
+        }
+    }
+
+    private void handedOver(PodFact fact) {
+        drift.handoffs().remove(fact.subject());
+        if (fact.pull() || fact.outcome() != HandoffOutcome.PICKED_UP) {
+            return;
+        }
+        if (fact.actorKind() == ActorKind.HUMAN && fact.account() != null) {
+            drift.pickers().put(fact.account(), fact.at());
+        }
+        complete(DriftMetric.HANDOFFS, fact, fact.effectiveSeconds());
+        boolean agents = drift.metrics().containsKey(DriftMetric.HANDOFFS_TO_AGENTS.name());
+        if (fact.actorKind() == ActorKind.AGENT) {
+            complete(DriftMetric.HANDOFFS_TO_AGENTS, fact, fact.effectiveSeconds());
+        } else if (fact.actorKind() == ActorKind.HUMAN && agents) {
+            complete(DriftMetric.HANDOFFS_TO_HUMANS, fact, fact.effectiveSeconds());
+        }
+    }
+
+    private void finished(PodFact fact) {
+        FinishedItem finished = fact.finished();
+        if (finished.cycleSeconds() != null) {
+            complete(DriftMetric.CYCLES, fact, finished.cycleSeconds());
+        }
+        if (finished.merged() != null && finished.merged().pickupSeconds() != null) {
+            float value = (float) Episode.scale(finished.merged().pickupSeconds() * 1000);
+            complete(
+                    DriftMetric.PICKUPS,
+                    new Episode(fact.item(), fact.at(), value, Float.NEGATIVE_INFINITY));
+        }
+        complete(
+                DriftMetric.REWORK, Episode.of(fact.item(), fact.at(), finished.movedBack()));
+    }
+
+    /** One whose age was told while it was open: it has lasted that much less by then. */
+    private void complete(DriftMetric metric, PodFact fact, long effectiveSeconds) {
+        long millis = effectiveSeconds * 1000;
+        long untold =
+                drift.toldUntil() == null
+                        ? millis
+                        : effective(drift.toldUntil(), fact.at(), fact.actorKind());
+        complete(
+                metric,
+                new Episode(
+                        fact.item(),
+                        fact.at(),
+                        (float) Episode.scale(millis),
+                        scaleOrNever(millis - untold)));
+    }
+
+    private void complete(DriftMetric metric, Episode episode) {
+        wake(episode.at());
+        DriftState state =
+                drift.metrics()
+                        .computeIfAbsent(
+                                metric.name(), none -> DriftState.of(drift.org(), drift.pod()));
+        hear(metric, rule(metric).completed(state, episode, OrganisationView.UNKNOWN));
+    }
+
+    private void hear(DriftMetric metric, DriftStep step) {
+        drift.metrics().put(metric.name(), step.state());
+        boolean hidden = metric.split() == Split.HUMAN && drift.pickers().size() < LEAST_PEOPLE;
+        if (step.told() != null && !hidden) {
+            told.add(step.told());
+        }
+    }
+
+    /** The budget is shared by the metrics the pod has had so far. */
+    private DriftRule rule(DriftMetric metric) {
+        int detectors = 0;
+        for (DriftMetric watched : DriftMetric.values()) {
+            detectors += drift.metrics().containsKey(watched.name()) ? watched.detectors() : 0;
+        }
+        FalseAlarmBudget budget = new FalseAlarmBudget(falseAlarmsPerPodYear, detectors);
+        return new DriftRule(metric.pattern(), budget, calendar);
+    }
+
+    private List<Aged> aged(Collection<WaitingEpisode> waiting, Instant now) {
+        long ofPeople = effective(drift.toldUntil(), now, null);
+        long ofAgents = effective(drift.toldUntil(), now, ActorKind.AGENT);
+        List<Aged> aged = new ArrayList<>(waiting.size());
+        for (WaitingEpisode episode : waiting) {
+            ActorKind kind = episode.actorKind();
+            boolean elapsed = kind != null && kind.livesOnElapsedTime();
+            long age = effective(episode.since(), now, kind);
+            float toldAge = scaleOrNever(age - (elapsed ? ofAgents : ofPeople));
+            float ageNow = (float) Episode.scale(age);
+            aged.add(new Aged(kind, new OpenEpisode(episode.item(), toldAge, ageNow)));
+        }
+        aged.sort(BY_AGE);
+        return aged;
+    }
+
+    private static List<OpenEpisode> open(List<Aged> aged, Split split) {
+        List<OpenEpisode> open = new ArrayList<>(aged.size());
+        for (Aged one : aged) {
+            if (split.includes(one.actorKind())) {
+                open.add(one.episode());
+            }
+        }
+        return open;
+    }
+
+    private long effective(Instant from, Instant to, ActorKind kind) {
+        return ProgressRule.effectiveMillis(from, to, kind, calendar);
+    }
+
+    private static float scaleOrNever(long millis) {
+        return millis <= 0 ? Float.NEGATIVE_INFINITY : (float) Episode.scale(millis);
+    }
+}

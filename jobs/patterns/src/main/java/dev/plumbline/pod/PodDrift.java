@@ -1,0 +1,74 @@
+package dev.plumbline.pod;
+
+import dev.plumbline.drift.DriftState;
+import dev.plumbline.source.HeardContainers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is remembered of a pod to tell its drifts. The maps are written in place.
+ *
+ * @param handoffs push or pull, that wait, by id; an entry leaves when the handoff ends
+ * @param inProgress items in progress, by type and id; an entry leaves when the item does
+ * @param metrics by name of {@link DriftMetric}: those the pod has had an episode of, below 4 KB
+ *     each
+ * @param pickers people who picked up a handoff, and when last; an entry leaves after eight weeks
+ * @param heard the containers the pod works in
+ * @param toldUntil up to when open episodes have told their age; null while nothing is to be told
+ * @param lastFactAt of all facts; null before the first
+ */
+public record PodDrift(
+        String org,
+        String pod,
+        Map<String, WaitingEpisode> handoffs,
+        Map<String, WaitingEpisode> inProgress,
+        Map<String, DriftState> metrics,
+        Map<String, Instant> pickers,
+        HeardContainers heard,
+        Instant toldUntil,
+        Instant lastFactAt) {
+
+    /** Nothing known yet. */
+    public static PodDrift of(String org, String pod) {
+        return new PodDrift(
+                org,
+                pod,
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                HeardContainers.none(),
+                null,
+                null);
+    }
+
+    /**
+     * When all of it can be forgotten unless something happens; null while something is open.
+     *
+     * @param forgetAfter the pod's last fact
+     */
+    public Instant forgetAt(Duration forgetAfter) {
+        return isWaiting() || lastFactAt == null ? null : lastFactAt.plus(forgetAfter);
+    }
+
+    boolean isWaiting() {
+        return !handoffs.isEmpty() || !inProgress.isEmpty();
+    }
+
+    PodDrift with(HeardContainers next) {
+        return new PodDrift(
+                org, pod, handoffs, inProgress, metrics, pickers, next, toldUntil, lastFactAt);
+    }
+
+    PodDrift tellingFrom(Instant next) {
+        return new PodDrift(
+                org, pod, handoffs, inProgress, metrics, pickers, heard, next, lastFactAt);
+    }
+
+    PodDrift withFactAt(Instant at) {
+        return new PodDrift(
+                org, pod, handoffs, inProgress, metrics, pickers, heard, toldUntil, at);
+    }
+}
