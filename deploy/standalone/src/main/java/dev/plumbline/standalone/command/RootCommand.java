@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             ConvertCommand.class,
             SimulateCommand.class,
             SqlCommand.class,
+            ExplainCommand.class,
             ExportCommand.class,
             PseudonymCommand.class
         })

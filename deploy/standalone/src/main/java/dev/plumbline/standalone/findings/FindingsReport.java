@@ -64,7 +64,9 @@ public final class FindingsReport {
     }
 
     private static List<Question> questions() {
-        return Stream.concat(Question.all().stream(), SilenceQuestions.all().stream()).toList();
+        return Stream.of(Question.all(), SilenceQuestions.all(), DriftQuestions.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Prints how much there is and returns the number of items. */
