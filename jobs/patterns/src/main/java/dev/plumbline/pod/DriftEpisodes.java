@@ -61,7 +61,8 @@ final class DriftEpisodes {
     void fold(PodFact fact) {
         drift = drift.withFactAt(fact.at());
         switch (fact.kind()) {
-            case CONTAINER_HEARD -> drift = drift.with(drift.heard().with(fact.subject(), fact.at()));
+            case CONTAINER_HEARD ->
+                    drift = drift.with(drift.heard().with(fact.subject(), fact.at()));
             case EVIDENCE_HEARD ->
                     drift = drift.with(drift.heard().withEvidence(fact.subject(), fact.at()));
             case HANDOFF_OPENED -> begin(drift.handoffs(), fact);
@@ -102,9 +103,7 @@ final class DriftEpisodes {
     }
 
     private void begin(Map<String, WaitingEpisode> open, PodFact fact) {
-        open.put(
-                fact.subject(),
-                new WaitingEpisode(fact.item(), fact.since(), fact.actorKind()));
+        open.put(fact.subject(), new WaitingEpisode(fact.item(), fact.since(), fact.actorKind()));
         wake(fact.at());
     }
 
@@ -142,8 +141,7 @@ final class DriftEpisodes {
                     DriftMetric.PICKUPS,
                     new Episode(fact.item(), fact.at(), value, Float.NEGATIVE_INFINITY));
         }
-        complete(
-                DriftMetric.REWORK, Episode.of(fact.item(), fact.at(), finished.movedBack()));
+        complete(DriftMetric.REWORK, Episode.of(fact.item(), fact.at(), finished.movedBack()));
     }
 
     /** One whose age was told while it was open: it has lasted that much less by then. */

@@ -68,7 +68,6 @@ public record PodDrift(
     }
 
     PodDrift withFactAt(Instant at) {
-        return new PodDrift(
-                org, pod, handoffs, inProgress, metrics, pickers, heard, toldUntil, at);
+        return new PodDrift(org, pod, handoffs, inProgress, metrics, pickers, heard, toldUntil, at);
     }
 }

@@ -15,8 +15,8 @@ import java.util.List;
  * How a pod's facts become the episodes of what is watched for drift. Between two facts time
  * passes: at the end of each of its working days, as long as something is open or was completed
  * since the last one, the open episodes tell their ages. A tick comes before the facts of its
- * instant, so that it does not matter in which stretches time is told. On a day on which a source of
- * the pod was silent there is no tick, and open episodes do not grow older. Not safe for several
+ * instant, so that it does not matter in which stretches time is told. On a day on which a source
+ * of the pod was silent there is no tick, and open episodes do not grow older. Not safe for several
  * threads.
  */
 public final class PodDriftRule implements Serializable {

@@ -12,8 +12,4 @@ import java.util.List;
  * @param silences of sources, as far as they are known
  */
 public record PodStretch(
-        String org,
-        String pod,
-        List<PodFact> facts,
-        Instant until,
-        List<SilentSource> silences) {}
+        String org, String pod, List<PodFact> facts, Instant until, List<SilentSource> silences) {}

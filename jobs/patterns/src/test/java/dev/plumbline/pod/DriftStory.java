@@ -59,8 +59,7 @@ final class DriftStory {
     DriftStory(Set<LocalDate> holidays) {
         WorkCalendar usual = WorkCalendar.standard(ZoneOffset.UTC);
         this.calendar =
-                new WorkCalendar(
-                        usual.zone(), usual.days(), usual.from(), usual.to(), holidays);
+                new WorkCalendar(usual.zone(), usual.days(), usual.from(), usual.to(), holidays);
         Directory directory =
                 Directory.of(
                         new DirectoryEntries(

@@ -113,8 +113,7 @@ final class FamilyFacts {
     /** A work item that took an hour. */
     static PodFact done(String item, Instant at, Party owner, Instant created, WorkCategory kind) {
         FinishedItem finished =
-                new FinishedItem(
-                        3600L, null, 0, 0, 0, 1, 0, false, 0, created, kind, false, null);
+                new FinishedItem(3600L, null, 0, 0, 0, 1, 0, false, 0, created, kind, false, null);
         return Facts.finished(item, at, finished, owner);
     }
 

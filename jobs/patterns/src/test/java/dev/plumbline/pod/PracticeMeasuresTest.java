@@ -231,7 +231,6 @@ class PracticeMeasuresTest {
         Long cycle = cycleHours == null ? null : cycleHours * 3600;
         WorkCategory none = new WorkCategory(null, null);
         return new FinishedItem(
-                cycle, null, 0, 0, 0, 1, 0, false, waitedHours * 3600, null, none, false,
-                null);
+                cycle, null, 0, 0, 0, 1, 0, false, waitedHours * 3600, null, none, false, null);
     }
 }

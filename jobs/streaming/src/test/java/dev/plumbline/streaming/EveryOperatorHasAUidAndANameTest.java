@@ -12,6 +12,7 @@ import java.time.Instant;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -54,6 +55,13 @@ class EveryOperatorHasAUidAndANameTest {
                 .doesNotHaveDuplicates()
                 .contains("Admit events", "Fold items", "Count pods")
                 .noneMatch(name -> name.contains("Process") || name.contains("Unnamed"));
+    }
+
+    @Test
+    void driftIsToldInTheTaskThatCountsThePod() {
+        assertThat(wholeTopology().getJobGraph().getVertices())
+                .extracting(JobVertex::getName)
+                .anyMatch(name -> name.contains("Count pods") && name.contains("Tell drifts"));
     }
 
     @Test

@@ -56,7 +56,8 @@ public final class SignalExplanation {
                 return found;
             }
         } catch (SQLException e) {
-            throw new StoreException("cannot read signals from " + store + ": " + e.getMessage(), e);
+            throw new StoreException(
+                    "cannot read signals from " + store + ": " + e.getMessage(), e);
         }
     }
 
@@ -86,7 +87,8 @@ public final class SignalExplanation {
         boolean stop = row.getString("detector").equals("survival");
         out.printf(
                 Locale.ROOT,
-                "  How sure          found by %s; in a pod in which nothing changes it alarms once in %,.0f %s%n",
+                "  How sure          found by %s; in a pod in which nothing changes it alarms once"
+                        + " in %,.0f %s%n",
                 detector(row.getString("detector")),
                 row.getDouble("arl0"),
                 stop ? "working weeks" : "episodes");
@@ -99,13 +101,15 @@ public final class SignalExplanation {
         if (row.wasNull()) {
             out.printf(
                     Locale.ROOT,
-                    "  What changed      nothing is completed any more; %.0f %% of the episodes since are open%n",
+                    "  What changed      nothing is completed any more; %.0f %% of the episodes"
+                            + " since are open%n",
                     100 * row.getDouble("censored_share"));
             return;
         }
         out.printf(
                 Locale.ROOT,
-                "  What changed      a median of %s in %d episodes since: %.2f times, 95 %% between %.2f and %.2f; %.0f %% of those since are open%n",
+                "  What changed      a median of %s in %d episodes since: %.2f times, 95 %% between"
+                        + " %.2f and %.2f; %.0f %% of those since are open%n",
                 figure(row, "current_p50"),
                 row.getInt("current_n"),
                 effect,

@@ -212,6 +212,32 @@ class BadInputTest {
         assertThat(err.toString().lines()).containsExactly(line);
     }
 
+    @Test
+    void aBudgetThatAllowsNoFalseAlarmIsRefusedInOneLine() throws Exception {
+        Files.writeString(file, event("PAY-1"));
+
+        for (String budget : new String[] {"0", "-1", "NaN", "51", "often"}) {
+            err.getBuffer().setLength(0);
+            assertThat(replay(file, "--false-alarms-per-pod-year=" + budget)).isNotZero();
+            assertThat(err.toString().lines()).as(err.toString()).hasSize(1);
+            assertThat(err.toString()).contains("--false-alarms-per-pod-year");
+        }
+    }
+
+    @Test
+    void aSignalThatIsNotThereIsSaidInOneLine() throws Exception {
+        Files.writeString(file, event("PAY-1"));
+        assertThat(replay(file)).as(err.toString()).isZero();
+        PrintWriter lines = new PrintWriter(err, true);
+
+        int code =
+                CommandLines.run(Map.of(), lines, lines, "explain", "red@x", "--store", store);
+
+        assertThat(code).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).startsWith("plumbline: there is no drift signal red@x. List");
+    }
+
     private int replay(Path events, String... more) {
         String[] fixed = {"replay", events.toString(), "--store", store};
         String[] all = Arrays.copyOf(fixed, fixed.length + more.length);

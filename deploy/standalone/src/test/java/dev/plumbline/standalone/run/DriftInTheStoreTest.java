@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Ana hands two tickets a day to ben and cai. They begin after 20, 30 ... 120 minutes, each as often
- * as the others, for twenty weeks; then after twice as long, for five. The work itself takes an hour
- * throughout.
+ * Ana hands two tickets a day to ben and cai. They begin after 20, 30 ... 120 minutes, each as
+ * often as the others, for twenty weeks; then after twice as long, for five. The work itself takes
+ * an hour throughout.
  */
 @Tag("cluster")
 final class DriftInTheStoreTest {
@@ -83,7 +83,9 @@ final class DriftInTheStoreTest {
                         .setActor(Actor.newBuilder().setAccount(actor).build())
                         .setOwnerTo(owner)
                         .setStateTo(
-                                state == null ? null : State.newBuilder().setCategory(state).build())
+                                state == null
+                                        ? null
+                                        : State.newBuilder().setCategory(state).build())
                         .build());
     }
 

@@ -17,10 +17,11 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Tells the drifts of a pod. Facts come in their order, a stretch of the pod's time at once, as they
- * have been held back where the pod is counted; how time is cut into stretches does not matter. What
- * is known of a pod is evicted by an event-time timer when nothing of it is open and it has been
- * silent for {@link Settings#forgetAfter()}: one timer per pod, which looks again when it fires.
+ * Tells the drifts of a pod. Facts come in their order, a stretch of the pod's time at once, as
+ * they have been held back where the pod is counted; how time is cut into stretches does not
+ * matter. What is known of a pod is evicted by an event-time timer when nothing of it is open and
+ * it has been silent for {@link Settings#forgetAfter()}: one timer per pod, which looks again when
+ * it fires.
  */
 public final class DriftFunction extends KeyedProcessFunction<String, PodStretch, DriftSignal> {
 

@@ -35,8 +35,7 @@ public final class Publishing {
                 "window_start");
         tables.upsert(outputs.stalls(), "stalls", new StallForm(), "org", "stall_id");
         tables.upsert(outputs.findings(), "findings", new FindingForm(), "org", "finding_id");
-        tables.upsert(
-                outputs.driftSignals(), "drift_signals", new DriftForm(), "org", "signal_id");
+        tables.upsert(outputs.driftSignals(), "drift_signals", new DriftForm(), "org", "signal_id");
         tables.upsert(
                 outputs.sourceHealth(),
                 "source_health",

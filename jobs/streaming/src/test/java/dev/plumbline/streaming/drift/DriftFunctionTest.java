@@ -34,9 +34,7 @@ class DriftFunctionTest {
 
     @BeforeEach
     void start() throws Exception {
-        pod =
-                new Rehearsal<>(
-                        () -> new DriftFunction(LIVE, Directory.empty()), DriftFunction::key);
+        pod = new Rehearsal<>(() -> new DriftFunction(LIVE, Directory.empty()), DriftFunction::key);
     }
 
     @AfterEach

@@ -9,6 +9,7 @@ import dev.plumbline.pod.Metric;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
+import dev.plumbline.pod.PodStretch;
 import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.pod.Split;
 import dev.plumbline.source.GapClock;
@@ -364,6 +365,34 @@ class PodFunctionTest {
                     .isEqualTo(told);
         }
         start(settings);
+    }
+
+    @Test
+    void whatDriftIsToldOfGoesOnInItsOrderWithTheDaysThatAreOver() throws Exception {
+        start(LIVE)
+                .hears(left("T-1", "02T12:00"))
+                .hears(started("T-2", "02T11:00"))
+                .hears(started("T-1", "02T10:00"))
+                .clockReaches(at("03T00:00"));
+        pod.clockReaches(at("04T00:00"));
+
+        List<PodStretch> stretches = pod.sideOutput(PodFunction.STRETCHES);
+        assertThat(stretches).extracting(PodStretch::until).endsWith(at("03T00:00"), at("04T00:00"));
+        List<Instant> order =
+                stretches.stream()
+                        .flatMap(stretch -> stretch.facts().stream())
+                        .map(PodFact::at)
+                        .toList();
+        assertThat(order).containsExactly(at("02T10:00"), at("02T11:00"), at("02T12:00"));
+    }
+
+    @Test
+    void whereTheStreamEndsDriftIsToldOfNoTimeAfterTheLastFact() throws Exception {
+        start(WITHOUT_END).hears(started("T-1", "02T10:00")).streamEnds();
+
+        assertThat(pod.sideOutput(PodFunction.STRETCHES))
+                .extracting(PodStretch::until)
+                .containsExactly(at("02T10:00"));
     }
 
     private Ways.Stage<Object> stage(Settings settings) throws Exception {
