@@ -25,6 +25,9 @@ final class DriftEpisodes {
 
     private static final Duration PICKERS_KEPT = Duration.ofDays(56);
 
+    /** Open for so long that it may never be completed. */
+    private static final Duration OLD = Duration.ofDays(28);
+
     /** Fewer, and the human split would be about one person. */
     private static final int LEAST_PEOPLE = 2;
 
@@ -66,9 +69,15 @@ final class DriftEpisodes {
             case EVIDENCE_HEARD ->
                     drift = drift.with(drift.heard().withEvidence(fact.subject(), fact.at()));
             case HANDOFF_OPENED -> begin(drift.handoffs(), fact);
-            case PROGRESS_ENTERED -> begin(drift.inProgress(), fact);
+            case PROGRESS_ENTERED -> {
+                begin(drift.inProgress(), fact);
+                items(drift.itemEndings().goesOn(fact.subject(), fact.at()));
+            }
             case HANDOFF_ENDED -> handedOver(fact);
-            case PROGRESS_LEFT -> drift.inProgress().remove(fact.subject());
+            case PROGRESS_LEFT -> {
+                drift.inProgress().remove(fact.subject());
+                items(drift.itemEndings().leaves(fact.subject(), fact.at()));
+            }
             case ITEM_FINISHED -> finished(fact);
             default -> {}
         }
@@ -81,25 +90,48 @@ final class DriftEpisodes {
      */
     void tick(Instant at, boolean blind) {
         if (!blind) {
-            List<Aged> handoffs = aged(drift.handoffs().values(), at);
-            List<Aged> items = aged(drift.inProgress().values(), at);
-            for (DriftMetric metric : DriftMetric.values()) {
-                DriftState state = drift.metrics().get(metric.name());
-                if (state != null) {
-                    List<OpenEpisode> open =
-                            switch (metric) {
-                                case HANDOFFS, HANDOFFS_TO_HUMANS, HANDOFFS_TO_AGENTS ->
-                                        open(handoffs, metric.split());
-                                case CYCLES -> open(items, metric.split());
-                                case PICKUPS, REWORK -> List.of();
-                            };
-                    hear(metric, rule(metric).tick(state, at, open));
-                }
-            }
+            tick(at);
         }
         Instant oldest = at.minus(PICKERS_KEPT);
         drift.pickers().values().removeIf(last -> last.isBefore(oldest));
         drift = drift.tellingFrom(drift.isWaiting() ? at : null);
+    }
+
+    private void tick(Instant at) {
+        drift =
+                drift.ending(
+                        drift.handoffEndings().tick(old(drift.handoffs().values(), at)),
+                        drift.itemEndings().tick(old(drift.inProgress().values(), at)));
+        List<Aged> handoffs =
+                drift.handoffEndings().spoke() ? aged(drift.handoffs().values(), at) : List.of();
+        List<Aged> items =
+                drift.itemEndings().spoke() ? aged(drift.inProgress().values(), at) : List.of();
+        for (DriftMetric metric : DriftMetric.values()) {
+            DriftState state = drift.metrics().get(metric.name());
+            if (state != null) {
+                List<OpenEpisode> open =
+                        switch (metric) {
+                            case HANDOFFS, HANDOFFS_TO_HUMANS, HANDOFFS_TO_AGENTS ->
+                                    open(handoffs, metric.split());
+                            case CYCLES -> open(items, metric.split());
+                            case PICKUPS, REWORK -> List.of();
+                        };
+                hear(metric, rule(metric).tick(state, at, open));
+            }
+        }
+    }
+
+    private static long old(Collection<WaitingEpisode> waiting, Instant at) {
+        Instant longAgo = at.minus(OLD);
+        return waiting.stream().filter(episode -> episode.since().isBefore(longAgo)).count();
+    }
+
+    private void items(Endings endings) {
+        drift = drift.ending(drift.handoffEndings(), endings);
+    }
+
+    private void handoffs(Endings endings) {
+        drift = drift.ending(endings, drift.itemEndings());
     }
 
     private void begin(Map<String, WaitingEpisode> open, PodFact fact) {
@@ -115,9 +147,14 @@ final class DriftEpisodes {
 
     private void handedOver(PodFact fact) {
         drift.handoffs().remove(fact.subject());
-        if (fact.pull() || fact.outcome() != HandoffOutcome.PICKED_UP) {
+        if (fact.pull()) {
             return;
         }
+        if (fact.outcome() != HandoffOutcome.PICKED_UP) {
+            handoffs(drift.handoffEndings().leaves(fact.subject(), fact.at()));
+            return;
+        }
+        handoffs(drift.handoffEndings().completes());
         if (fact.actorKind() == ActorKind.HUMAN && fact.account() != null) {
             drift.pickers().put(fact.account(), fact.at());
         }
@@ -132,7 +169,9 @@ final class DriftEpisodes {
 
     private void finished(PodFact fact) {
         FinishedItem finished = fact.finished();
+        items(drift.itemEndings().goesOn(fact.subject(), fact.at()));
         if (finished.cycleSeconds() != null) {
+            items(drift.itemEndings().completes());
             complete(DriftMetric.CYCLES, fact, finished.cycleSeconds());
         }
         if (finished.merged() != null && finished.merged().pickupSeconds() != null) {
@@ -147,8 +186,12 @@ final class DriftEpisodes {
     /** One whose age was told while it was open: it has lasted that much less by then. */
     private void complete(DriftMetric metric, PodFact fact, long effectiveSeconds) {
         long millis = effectiveSeconds * 1000;
+        boolean spoke =
+                metric == DriftMetric.CYCLES
+                        ? drift.itemEndings().spoke()
+                        : drift.handoffEndings().spoke();
         long untold =
-                drift.toldUntil() == null
+                drift.toldUntil() == null || !spoke
                         ? millis
                         : effective(drift.toldUntil(), fact.at(), fact.actorKind());
         complete(

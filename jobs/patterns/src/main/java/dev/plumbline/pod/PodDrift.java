@@ -15,6 +15,8 @@ import java.util.Map;
  * @param metrics by name of {@link DriftMetric}: those the pod has had an episode of, below 4 KB
  *     each
  * @param pickers people who picked up a handoff, and when last; an entry leaves after eight weeks
+ * @param handoffEndings how handoffs end
+ * @param itemEndings how items in progress end
  * @param heard the containers the pod works in
  * @param toldUntil up to when open episodes have told their age; null while nothing is to be told
  * @param lastFactAt of all facts; null before the first
@@ -26,6 +28,8 @@ public record PodDrift(
         Map<String, WaitingEpisode> inProgress,
         Map<String, DriftState> metrics,
         Map<String, Instant> pickers,
+        Endings handoffEndings,
+        Endings itemEndings,
         HeardContainers heard,
         Instant toldUntil,
         Instant lastFactAt) {
@@ -39,6 +43,8 @@ public record PodDrift(
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
+                Endings.NONE,
+                Endings.NONE,
                 HeardContainers.none(),
                 null,
                 null);
@@ -59,15 +65,61 @@ public record PodDrift(
 
     PodDrift with(HeardContainers next) {
         return new PodDrift(
-                org, pod, handoffs, inProgress, metrics, pickers, next, toldUntil, lastFactAt);
+                org,
+                pod,
+                handoffs,
+                inProgress,
+                metrics,
+                pickers,
+                handoffEndings,
+                itemEndings,
+                next,
+                toldUntil,
+                lastFactAt);
+    }
+
+    PodDrift ending(Endings ofHandoffs, Endings ofItems) {
+        return new PodDrift(
+                org,
+                pod,
+                handoffs,
+                inProgress,
+                metrics,
+                pickers,
+                ofHandoffs,
+                ofItems,
+                heard,
+                toldUntil,
+                lastFactAt);
     }
 
     PodDrift tellingFrom(Instant next) {
         return new PodDrift(
-                org, pod, handoffs, inProgress, metrics, pickers, heard, next, lastFactAt);
+                org,
+                pod,
+                handoffs,
+                inProgress,
+                metrics,
+                pickers,
+                handoffEndings,
+                itemEndings,
+                heard,
+                next,
+                lastFactAt);
     }
 
     PodDrift withFactAt(Instant at) {
-        return new PodDrift(org, pod, handoffs, inProgress, metrics, pickers, heard, toldUntil, at);
+        return new PodDrift(
+                org,
+                pod,
+                handoffs,
+                inProgress,
+                metrics,
+                pickers,
+                handoffEndings,
+                itemEndings,
+                heard,
+                toldUntil,
+                at);
     }
 }

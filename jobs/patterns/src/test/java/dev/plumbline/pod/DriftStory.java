@@ -51,6 +51,7 @@ final class DriftStory {
     private Instant now = START;
     private int items;
     private boolean onePerson;
+    private boolean bouncing;
 
     DriftStory() {
         this(Set.of());
@@ -79,6 +80,12 @@ final class DriftStory {
         return this;
     }
 
+    /** Of all handoffs that come, one in three is handed on after three working days. */
+    DriftStory inWhichManyBounce() {
+        bouncing = true;
+        return this;
+    }
+
     /** Weeks in which handoffs wait so many times as long as usual. */
     DriftStory weeks(int count, int times) {
         for (int week = 0; week < count; week++) {
@@ -86,6 +93,9 @@ final class DriftStory {
                 Instant monday = now.plus(Duration.ofDays(day));
                 handoff(monday.plus(Duration.ofHours(1)), times);
                 handoff(monday.plus(Duration.ofHours(4)), times);
+                if (bouncing) {
+                    bounce(monday.plus(Duration.ofHours(2)));
+                }
             }
             passes(WEEK);
         }
@@ -103,6 +113,13 @@ final class DriftStory {
         Instant pickedUp = calendar.after(opened, Duration.ofMinutes(minutes).toMillis());
         add(Facts.opened(item, opened, by));
         add(Facts.pickedUp(item, pickedUp, minutes * 60, by));
+    }
+
+    private void bounce(Instant opened) {
+        String item = "B-" + opened;
+        long seconds = Duration.ofHours(24).toSeconds();
+        add(Facts.opened(item, opened, ANA));
+        add(Facts.bounced(item, calendar.after(opened, 1000 * seconds), seconds, ANA));
     }
 
     /** Handoffs that nobody picks up. */

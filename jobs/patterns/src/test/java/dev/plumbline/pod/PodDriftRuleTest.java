@@ -84,6 +84,39 @@ class PodDriftRuleTest {
     }
 
     @Test
+    void whereManyHandoffsBounceThoseThatWaitAreNoStop() {
+        DriftStory story = new DriftStory().inWhichManyBounce().weeks(40, 1);
+        assertThat(story.told()).isEmpty();
+        // A change of those that are picked up is told all the same.
+        assertThat(signals(story.weeks(6, 2).told()))
+                .isNotEmpty()
+                .extracting(DriftSignal::metric)
+                .containsOnly("handoff_latency");
+    }
+
+    @Test
+    void whatGoesOnInTheSameInstantHasNotEnded() {
+        Instant at = Instant.parse("2026-03-02T10:00:00Z");
+        Endings ended = Endings.NONE.leaves("T-1", at);
+        assertThat(ended.otherwise()).isEqualTo(1);
+        assertThat(ended.goesOn("T-1", at).otherwise()).isZero();
+        assertThat(ended.goesOn("T-2", at).otherwise()).isEqualTo(1);
+        assertThat(ended.goesOn("T-1", at.plusSeconds(1)).otherwise()).isEqualTo(1);
+    }
+
+    @Test
+    void openOnesSpeakWhereNineteenOfTwentyAreCompleted() {
+        Endings endings = Endings.NONE;
+        for (int at = 0; at < 38; at++) {
+            endings = endings.completes();
+        }
+        // 38 of 40; with one more that has been lying for weeks 38 of 41.
+        Endings twoLost = endings.leaves("T-1", Instant.EPOCH).leaves("T-2", Instant.EPOCH);
+        assertThat(twoLost.tick(0).spoke()).isTrue();
+        assertThat(twoLost.tick(1).spoke()).isFalse();
+    }
+
+    @Test
     void whereTheSourceIsSilentNothingStops() {
         DriftStory story = new DriftStory().weeks(20, 1).hearsFrom("tool:one").opens(8);
         int before = story.told().size();

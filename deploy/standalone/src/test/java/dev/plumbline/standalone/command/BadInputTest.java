@@ -230,8 +230,7 @@ class BadInputTest {
         assertThat(replay(file)).as(err.toString()).isZero();
         PrintWriter lines = new PrintWriter(err, true);
 
-        int code =
-                CommandLines.run(Map.of(), lines, lines, "explain", "red@x", "--store", store);
+        int code = CommandLines.run(Map.of(), lines, lines, "explain", "red@x", "--store", store);
 
         assertThat(code).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(err.toString().lines()).hasSize(1);

@@ -377,7 +377,9 @@ class PodFunctionTest {
         pod.clockReaches(at("04T00:00"));
 
         List<PodStretch> stretches = pod.sideOutput(PodFunction.STRETCHES);
-        assertThat(stretches).extracting(PodStretch::until).endsWith(at("03T00:00"), at("04T00:00"));
+        assertThat(stretches)
+                .extracting(PodStretch::until)
+                .endsWith(at("03T00:00"), at("04T00:00"));
         List<Instant> order =
                 stretches.stream()
                         .flatMap(stretch -> stretch.facts().stream())
