@@ -48,7 +48,7 @@ final class DriftQuestions {
                             (not exists (select from told),
                              'No signal. A pod is watched once it has 30 episodes of a kind in its first six weeks or after.'),
                             (exists (select from told),
-                             (select format('%s are told, %s of them still lasting; a pod in which nothing changes has at most one in two years unless told otherwise.',
+                             (select format('Signals told: %s, still lasting: %s; a pod in which nothing changes has at most one in two years unless told otherwise.',
                                 count(*), count(*) filter (where resolved_at is null)) from told)),
                             (exists (select from told),
                              'In effective time: working time for people. Ask on: ./plumbline explain SIGNAL_ID'),

@@ -164,7 +164,7 @@ public final class SignalExplanation {
         return switch (word) {
             case "rise" -> "what is higher than usual";
             case "fall" -> "what is lower than usual";
-            case "tail" -> "more of the slowest than usual";
+            case "tail" -> "more of the slowest than usual, whatever the median does";
             default -> "fewer completed than usual, open ones among them";
         };
     }
