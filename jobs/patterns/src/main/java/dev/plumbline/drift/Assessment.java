@@ -31,7 +31,7 @@ record Assessment(
             }
             return new Assessment(pattern, detector, since, since, minute, current);
         }
-        float[] values = recent.newest(watched);
+        float[] values = state.newest(watched);
         double[] scores = Effects.scores(pattern, detector, state.reference(), values);
         Onset onset = Onset.of(scores, state.reference().size());
         return new Assessment(
@@ -54,7 +54,7 @@ record Assessment(
         if (currentN < GATE_ITEMS) {
             return false;
         }
-        float[] current = state.recent().newest(currentN);
+        float[] current = state.newest(currentN);
         Ratio ratio =
                 detector == Detector.TAIL
                         ? Effects.tailRatio(state.reference(), current, GATE_CONFIDENCE)

@@ -43,18 +43,19 @@ public final class DriftRule {
         if (references.isRunIn(recent, minute)) {
             return new DriftStep(state.with(recent), null);
         }
-        DriftState next = state.with(recent.with(episode.value(), minute));
+        DriftState next = state.with(recent.with(episode.value(), minute, episode.stratum()));
         if (next.isInsufficient()) {
             return new DriftStep(references.learn(next, minute, organisation), null);
         }
-        next = gather(next, episode);
+        Episode told = episode.less(next.recent().effectOfNewest(next.effects()));
+        next = gather(next, told);
         if (next.open() == null) {
             return raise(references.lengthen(next, organisation), minute, episode.at());
         }
         OpenDrift open = next.open();
         Detector detector = open.published().detector();
         ReturnTest back =
-                Effects.after(open.back(), pattern, detector, next.reference(), episode.value());
+                Effects.after(open.back(), pattern, detector, next.reference(), told.value());
         return follow(next.with(open.with(back)), episode.at(), organisation);
     }
 
@@ -72,8 +73,9 @@ public final class DriftRule {
         SurvivalCusum survival = state.evidence().survival();
         TopItems rising = state.rising();
         for (OpenEpisode episode : open) {
-            double age = hazard.at(episode.age());
-            survival = survival.waited(hazard.at(episode.told()), age);
+            double effect = state.effects().of(episode.stratum());
+            double age = hazard.at(episode.age() - effect);
+            survival = survival.waited(hazard.at(episode.told() - effect), age);
             rising = rising.with(episode.item(), age - 1);
         }
         double most = state.signalLimits().survival().threshold();
@@ -147,7 +149,7 @@ public final class DriftRule {
 
     private DriftStep open(DriftState state, DriftLevel level, Assessment assessment, Instant at) {
         RecentEpisodes recent = state.recent();
-        float[] current = recent.newest(assessment.currentN());
+        float[] current = state.newest(assessment.currentN());
         ReturnTest back =
                 Effects.returnTest(pattern, assessment.detector(), state.reference(), current);
         DriftSignal row = rows.opened(state, level, assessment, at);

@@ -6,6 +6,7 @@ package dev.plumbline.drift;
  * @param original the first reference with enough episodes of its own, kept so that no ramp can be
  *     absorbed step by step; null until then
  * @param reference the one in force; null while the pod is learned
+ * @param effects of strata, those that were known when it was frozen
  * @param watchedSince episodes ever when watching began, or began anew
  * @param signalLimits thresholds of signals; null while the pod is learned
  * @param watchLimits thresholds of watches
@@ -17,8 +18,9 @@ package dev.plumbline.drift;
 public record DriftState(
         String org,
         String pod,
-        Reference original,
+        FirstReference original,
         Reference reference,
+        StratumEffects effects,
         RecentEpisodes recent,
         long watchedSince,
         Evidence evidence,
@@ -36,6 +38,7 @@ public record DriftState(
                 pod,
                 null,
                 null,
+                StratumEffects.NONE,
                 RecentEpisodes.none(),
                 0,
                 Evidence.none(0),
@@ -52,12 +55,23 @@ public record DriftState(
         return reference == null;
     }
 
+    /** The newest so many, oldest first, as they are held against the reference. */
+    float[] newest(int size) {
+        return recent.newest(size, effects);
+    }
+
+    /** The first reference less those effects; null until there is one. */
+    Reference originally(StratumEffects inForce) {
+        return original == null ? null : original.less(inForce, recent.strata());
+    }
+
     DriftState with(RecentEpisodes next) {
         return new DriftState(
                 org,
                 pod,
                 original,
                 reference,
+                effects,
                 next,
                 watchedSince,
                 evidence,
@@ -75,6 +89,7 @@ public record DriftState(
                 pod,
                 original,
                 reference,
+                effects,
                 recent,
                 watchedSince,
                 next,
@@ -92,6 +107,7 @@ public record DriftState(
                 pod,
                 original,
                 reference,
+                effects,
                 recent,
                 watchedSince,
                 evidence,
@@ -109,6 +125,7 @@ public record DriftState(
                 pod,
                 original,
                 reference,
+                effects,
                 recent,
                 watchedSince,
                 evidence,
@@ -126,6 +143,7 @@ public record DriftState(
                 pod,
                 original,
                 reference,
+                effects,
                 recent,
                 watchedSince,
                 evidence,
@@ -138,13 +156,15 @@ public record DriftState(
     }
 
     /** With another reference; what was gathered against the one before stays. */
-    DriftState referring(Reference next, Limits forSignals, Limits forWatches) {
+    DriftState referring(
+            Reference next, StratumEffects nextEffects, Limits forSignals, Limits forWatches) {
         boolean isFirst = original == null && next.own() >= Reference.LEAST;
         return new DriftState(
                 org,
                 pod,
-                isFirst ? next : original,
+                isFirst ? FirstReference.of(recent, next.own()) : original,
                 next,
+                nextEffects,
                 recent,
                 watchedSince,
                 evidence,
@@ -163,6 +183,7 @@ public record DriftState(
                 pod,
                 original,
                 reference,
+                effects,
                 recent,
                 recent.count(),
                 Evidence.none(minute),

@@ -6,5 +6,12 @@ package dev.plumbline.drift;
  * @param told its age at the tick before, on the scale of {@link Episode#value}; negative infinity
  *     where it was not open then
  * @param age its age now
+ * @param stratum what explains a part of its age
  */
-public record OpenEpisode(String item, float told, float age) {}
+public record OpenEpisode(String item, float told, float age, Stratum stratum) {
+
+    /** One of which nothing else is known. */
+    public OpenEpisode(String item, float told, float age) {
+        this(item, told, age, Stratum.NONE);
+    }
+}

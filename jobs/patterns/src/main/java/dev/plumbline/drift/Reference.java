@@ -9,8 +9,9 @@ import java.util.Arrays;
  * @param own how many of them are the pod's own; the others are quantiles of the organisation,
  *     around the pod's median
  * @param itemsPerWeek episodes in a week of 40 working hours
+ * @param ownMedian of the pod's own, with nothing subtracted: what a person can check
  */
-public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek) {
+public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek, double ownMedian) {
 
     /** Episodes that make a reference. */
     public static final int FULL = 100;
@@ -24,15 +25,28 @@ public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek) {
     private static final float[] NONE_OPEN = {};
 
     /**
-     * Freezes values.
+     * Of values of which nothing is explained by their strata.
      *
      * @param values the pod's own, in any order
      * @param residuals of the organisation: quantiles of value less the pod's median, ascending;
      *     empty where nothing is known
      */
     static Reference of(float[] values, float[] residuals, double itemsPerWeek) {
+        return of(values, values, residuals, itemsPerWeek);
+    }
+
+    /**
+     * Freezes values.
+     *
+     * @param values less the effects of their strata
+     * @param asTheyWere the same with nothing subtracted
+     */
+    static Reference of(
+            float[] values, float[] asTheyWere, float[] residuals, double itemsPerWeek) {
         float[] own = values.clone();
         Arrays.sort(own);
+        float[] raw = asTheyWere.clone();
+        Arrays.sort(raw);
         int padding = residuals.length == 0 ? 0 : Math.max(0, LEAST - own.length);
         float[] all = Arrays.copyOf(own, own.length + padding);
         double median = CumulativeHazard.quantile(own, 0.5);
@@ -41,7 +55,11 @@ public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek) {
             all[own.length + pad] = (float) (median + residuals[(int) place]);
         }
         Arrays.sort(all);
-        return new Reference(CumulativeHazard.of(all, NONE_OPEN), own.length, itemsPerWeek);
+        return new Reference(
+                CumulativeHazard.of(all, NONE_OPEN),
+                own.length,
+                itemsPerWeek,
+                CumulativeHazard.quantile(raw, 0.5));
     }
 
     float[] values() {
@@ -50,10 +68,6 @@ public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek) {
 
     int size() {
         return hazard.values().length;
-    }
-
-    double median() {
-        return CumulativeHazard.quantile(values(), 0.5);
     }
 
     /** Of a share: how many of the reference are counted. */

@@ -10,6 +10,8 @@ import java.time.Instant;
  *
  * <p>What is completed in the first two weeks is left out: where a history begins, the long
  * episodes that were open already are missing, and the pod would look faster than it is.
+ *
+ * <p>What the organisation knows then of strata is in force until the next reference is frozen.
  */
 final class ReferenceRule {
 
@@ -59,7 +61,7 @@ final class ReferenceRule {
                 || state.recent().since(0) < wanted) {
             return state;
         }
-        return isRamp(state, wanted) ? state : freeze(state, wanted, organisation);
+        return isRamp(state, wanted, organisation) ? state : freeze(state, wanted, organisation);
     }
 
     /** Takes the newest episodes as the new normal. */
@@ -70,13 +72,23 @@ final class ReferenceRule {
     private DriftState freeze(DriftState state, int size, OrganisationView organisation) {
         RecentEpisodes recent = state.recent();
         float[] residuals = pattern.isShare() ? new float[0] : organisation.residuals();
+        StratumEffects effects = effects(organisation);
         Reference reference =
-                Reference.of(recent.newest(size), residuals, size / weeks(recent, size));
+                Reference.of(
+                        recent.newest(size, effects),
+                        recent.newest(size),
+                        residuals,
+                        size / weeks(recent, size));
         double autocorrelation = organisation.autocorrelation();
         return state.referring(
                 reference,
+                effects,
                 Limits.of(pattern, reference, budget, autocorrelation),
                 Limits.of(pattern, reference, budget.forWatch(), autocorrelation));
+    }
+
+    private StratumEffects effects(OrganisationView organisation) {
+        return pattern.isShare() ? StratumEffects.NONE : organisation.effects();
     }
 
     private double weeks(RecentEpisodes recent, int size) {
@@ -86,12 +98,15 @@ final class ReferenceRule {
         return Math.max(LEAST_WEEKS, minutes / MINUTES_PER_WORKING_WEEK);
     }
 
-    private boolean isRamp(DriftState state, int size) {
-        if (state.original() == null) {
+    /** As it would be under the effects that would come into force. */
+    private boolean isRamp(DriftState state, int size, OrganisationView organisation) {
+        StratumEffects effects = effects(organisation);
+        Reference original = state.originally(effects);
+        if (original == null) {
             return false;
         }
-        float[] longer = state.recent().newest(size);
-        Ratio ratio = Effects.ratio(pattern, state.original(), longer, NO_RAMP_CONFIDENCE);
+        float[] longer = state.recent().newest(size, effects);
+        Ratio ratio = Effects.ratio(pattern, original, longer, NO_RAMP_CONFIDENCE);
         return ratio.low() > 1 || ratio.high() < 1;
     }
 }

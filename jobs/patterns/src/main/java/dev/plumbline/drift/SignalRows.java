@@ -66,7 +66,7 @@ final class SignalRows {
         if (current < 2 * last) {
             return before;
         }
-        float[] values = state.recent().newest(current);
+        float[] values = state.newest(current);
         Ratio ratio = compared(values, current - last);
         Ratio outward = open.published().direction() == Direction.UP ? ratio : ratio.inverse();
         if (outward.low() > 1) {
@@ -80,8 +80,8 @@ final class SignalRows {
      * older one, and not like the reference.
      */
     boolean hasSettled(DriftState state, int size) {
-        Ratio halves = compared(state.recent().newest(size), size / 2);
-        float[] newer = state.recent().newest(size / 2);
+        Ratio halves = compared(state.newest(size), size / 2);
+        float[] newer = state.newest(size / 2);
         Ratio change = Effects.ratio(pattern, state.reference(), newer, CONFIDENCE);
         Direction direction = state.open().published().direction();
         Ratio outward = direction == Direction.UP ? change : change.inverse();
@@ -107,9 +107,10 @@ final class SignalRows {
 
     private DriftSignal row(DriftState state, Told told, Instant at, int currentN) {
         Reference reference = state.reference();
-        float[] current = state.recent().newest(currentN);
+        float[] current = state.newest(currentN);
+        float[] asTheyWere = state.recent().newest(currentN);
         Ratio ratio = currentN == 0 ? null : ratio(reference, current);
-        Reference original = state.original();
+        Reference original = state.originally(state.effects());
         Double ofOriginal =
                 currentN == 0 || original == null ? null : ratio(original, current).estimate();
         Detector detector = told.detector();
@@ -138,7 +139,7 @@ final class SignalRows {
                 reference.own(),
                 currentN,
                 usual(reference),
-                currentN == 0 ? null : usual(Reference.of(current, new float[0], 0)),
+                currentN == 0 ? null : usual(Reference.of(asTheyWere, new float[0], 0)),
                 ratio == null ? null : ratio.estimate(),
                 ratio == null ? null : ratio.low(),
                 ratio == null ? null : ratio.high(),
@@ -157,7 +158,7 @@ final class SignalRows {
     private double usual(Reference reference) {
         return pattern.isShare()
                 ? (double) reference.having() / reference.size()
-                : Episode.minutes(reference.median());
+                : Episode.minutes(reference.ownMedian());
     }
 
     private static double share(int open, int completed) {

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Bytes of a record when written field by field. */
 final class StateSize {
@@ -13,6 +14,9 @@ final class StateSize {
 
     static int bytes(Object value) {
         if (value == null || value instanceof Boolean || value instanceof Enum) {
+            return 1;
+        }
+        if (value instanceof Byte) {
             return 1;
         }
         if (value instanceof Integer || value instanceof Float) {
@@ -29,6 +33,9 @@ final class StateSize {
         }
         if (value instanceof List<?> list) {
             return 4 + list.stream().mapToInt(StateSize::bytes).sum();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return 4 + bytes(List.copyOf(map.keySet())) + bytes(List.copyOf(map.values()));
         }
         if (value.getClass().isArray()) {
             int bytes = 4;
