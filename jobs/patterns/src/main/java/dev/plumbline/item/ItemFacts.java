@@ -10,6 +10,7 @@ import dev.plumbline.handoff.Ownership;
 import dev.plumbline.pod.FinishedItem;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
+import dev.plumbline.pod.WorkCategory;
 import dev.plumbline.stall.Watch;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
@@ -141,7 +142,25 @@ final class ItemFacts {
     }
 
     private void count(PodFactKind kind, Placement where, FinishedItem finished) {
-        add(kind, where.pod(), after.key(), where.ownerKind(), where.owner(), null, null, finished);
+        Instant since = finished == null ? null : after.progress().firstActiveAt();
+        add(
+                kind,
+                where.pod(),
+                after.key(),
+                where.ownerKind(),
+                where.owner(),
+                since,
+                null,
+                finished);
+    }
+
+    /** What explains how long an episode lasts; a finished item tells it itself. */
+    private WorkCategory category(PodFactKind kind) {
+        return switch (kind) {
+            case HANDOFF_OPENED, HANDOFF_ENDED, PROGRESS_ENTERED ->
+                    after.workType() == null ? null : new WorkCategory(null, after.workType());
+            default -> null;
+        };
     }
 
     private FinishedItem finished(WorkCalendar calendar) {
@@ -195,6 +214,11 @@ final class ItemFacts {
                         ended == null ? null : ended.outcome(),
                         ended != null && ended.pull(),
                         ended == null ? null : ended.effectiveSeconds(),
-                        finished));
+                        finished,
+                        null,
+                        category(kind),
+                        null,
+                        null,
+                        null));
     }
 }

@@ -8,8 +8,10 @@ import dev.plumbline.drift.Episode;
 import dev.plumbline.drift.FalseAlarmBudget;
 import dev.plumbline.drift.OpenEpisode;
 import dev.plumbline.drift.OrganisationView;
+import dev.plumbline.drift.Stratum;
 import dev.plumbline.flow.ProgressRule;
 import dev.plumbline.handoff.HandoffOutcome;
+import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
 import dev.plumbline.work.ActorKind;
 import java.time.Duration;
@@ -37,15 +39,17 @@ final class DriftEpisodes {
                     .thenComparing(aged -> aged.episode().item());
 
     private final WorkCalendar calendar;
+    private final Days days;
     private final double falseAlarmsPerPodYear;
     private final List<DriftSignal> told = new ArrayList<>(0);
     private PodDrift drift;
 
     private record Aged(ActorKind actorKind, OpenEpisode episode) {}
 
-    DriftEpisodes(PodDrift drift, WorkCalendar calendar, double falseAlarmsPerPodYear) {
+    DriftEpisodes(PodDrift drift, WorkCalendar calendar, Days days, double falseAlarmsPerPodYear) {
         this.drift = drift;
         this.calendar = calendar;
+        this.days = days;
         this.falseAlarmsPerPodYear = falseAlarmsPerPodYear;
     }
 
@@ -58,7 +62,7 @@ final class DriftEpisodes {
     }
 
     void forget() {
-        drift = PodDrift.of(drift.org(), drift.pod());
+        drift = PodDrift.of(drift.org(), drift.pod()).knowing(drift.views());
     }
 
     void fold(PodFact fact) {
@@ -135,7 +139,10 @@ final class DriftEpisodes {
     }
 
     private void begin(Map<String, WaitingEpisode> open, PodFact fact) {
-        open.put(fact.subject(), new WaitingEpisode(fact.item(), fact.since(), fact.actorKind()));
+        Stratum stratum = EpisodeStratum.of(fact, fact.since(), days);
+        open.put(
+                fact.subject(),
+                new WaitingEpisode(fact.item(), fact.since(), fact.actorKind(), stratum));
         wake(fact.at());
     }
 
@@ -178,7 +185,12 @@ final class DriftEpisodes {
             float value = (float) Episode.scale(finished.merged().pickupSeconds() * 1000);
             complete(
                     DriftMetric.PICKUPS,
-                    new Episode(fact.item(), fact.at(), value, Float.NEGATIVE_INFINITY));
+                    new Episode(
+                            fact.item(),
+                            fact.at(),
+                            value,
+                            Float.NEGATIVE_INFINITY,
+                            CompletedEpisode.ofPickup(fact, days)));
         }
         complete(DriftMetric.REWORK, Episode.of(fact.item(), fact.at(), finished.movedBack()));
     }
@@ -200,7 +212,8 @@ final class DriftEpisodes {
                         fact.item(),
                         fact.at(),
                         (float) Episode.scale(millis),
-                        scaleOrNever(millis - untold)));
+                        scaleOrNever(millis - untold),
+                        EpisodeStratum.of(fact, fact.since(), days)));
     }
 
     private void complete(DriftMetric metric, Episode episode) {
@@ -209,7 +222,8 @@ final class DriftEpisodes {
                 drift.metrics()
                         .computeIfAbsent(
                                 metric.name(), none -> DriftState.of(drift.org(), drift.pod()));
-        hear(metric, rule(metric).completed(state, episode, OrganisationView.UNKNOWN));
+        OrganisationView organisation = drift.views().of(metric.name(), episode.at());
+        hear(metric, rule(metric).completed(state, episode, organisation));
     }
 
     private void hear(DriftMetric metric, DriftStep step) {
@@ -240,7 +254,8 @@ final class DriftEpisodes {
             long age = effective(episode.since(), now, kind);
             float toldAge = scaleOrNever(age - (elapsed ? ofAgents : ofPeople));
             float ageNow = (float) Episode.scale(age);
-            aged.add(new Aged(kind, new OpenEpisode(episode.item(), toldAge, ageNow)));
+            OpenEpisode open = new OpenEpisode(episode.item(), toldAge, ageNow, episode.stratum());
+            aged.add(new Aged(kind, open));
         }
         aged.sort(BY_AGE);
         return aged;

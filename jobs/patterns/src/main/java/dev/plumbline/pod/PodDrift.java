@@ -1,6 +1,7 @@
 package dev.plumbline.pod;
 
 import dev.plumbline.drift.DriftState;
+import dev.plumbline.drift.KnownViews;
 import dev.plumbline.source.HeardContainers;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param handoffEndings how handoffs end
  * @param itemEndings how items in progress end
  * @param heard the containers the pod works in
+ * @param views of the organisation: the one in force; it leaves when the next one is
  * @param toldUntil up to when open episodes have told their age; null while nothing is to be told
  * @param lastFactAt of all facts; null before the first
  */
@@ -31,6 +33,7 @@ public record PodDrift(
         Endings handoffEndings,
         Endings itemEndings,
         HeardContainers heard,
+        KnownViews views,
         Instant toldUntil,
         Instant lastFactAt) {
 
@@ -46,6 +49,7 @@ public record PodDrift(
                 Endings.NONE,
                 Endings.NONE,
                 HeardContainers.none(),
+                KnownViews.NONE,
                 null,
                 null);
     }
@@ -74,6 +78,23 @@ public record PodDrift(
                 handoffEndings,
                 itemEndings,
                 next,
+                views,
+                toldUntil,
+                lastFactAt);
+    }
+
+    PodDrift knowing(KnownViews next) {
+        return new PodDrift(
+                org,
+                pod,
+                handoffs,
+                inProgress,
+                metrics,
+                pickers,
+                handoffEndings,
+                itemEndings,
+                heard,
+                next,
                 toldUntil,
                 lastFactAt);
     }
@@ -89,6 +110,7 @@ public record PodDrift(
                 ofHandoffs,
                 ofItems,
                 heard,
+                views,
                 toldUntil,
                 lastFactAt);
     }
@@ -104,6 +126,7 @@ public record PodDrift(
                 handoffEndings,
                 itemEndings,
                 heard,
+                views,
                 next,
                 lastFactAt);
     }
@@ -119,6 +142,7 @@ public record PodDrift(
                 handoffEndings,
                 itemEndings,
                 heard,
+                views,
                 toldUntil,
                 at);
     }

@@ -1,6 +1,8 @@
 package dev.plumbline.pod;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.drift.KnownViews;
+import dev.plumbline.drift.OrganisationViews;
 import dev.plumbline.source.PodSight;
 import dev.plumbline.source.SilentSource;
 import dev.plumbline.time.Days;
@@ -59,7 +61,8 @@ public final class PodDriftRule implements Serializable {
     /** Folds a stretch of the pod's time, not before the one folded last. */
     public PodDriftStep advance(PodDrift before, PodStretch stretch) {
         WorkCalendar calendar = directory.calendarOf(before.pod());
-        DriftEpisodes episodes = new DriftEpisodes(before, calendar, falseAlarmsPerPodYear);
+        PodDrift known = before.knowing(known(before.views(), stretch));
+        DriftEpisodes episodes = new DriftEpisodes(known, calendar, days, falseAlarmsPerPodYear);
         for (PodFact fact : stretch.facts()) {
             passUntil(fact.at(), episodes, calendar, stretch.silences());
             Instant forgetAt = episodes.drift().forgetAt(forgetAfter);
@@ -69,7 +72,19 @@ public final class PodDriftRule implements Serializable {
             episodes.fold(fact);
         }
         passUntil(stretch.until(), episodes, calendar, stretch.silences());
-        return new PodDriftStep(episodes.drift(), new ArrayList<>(episodes.told()));
+        PodDrift after = episodes.drift();
+        return new PodDriftStep(
+                after.knowing(after.views().asked(stretch.until())),
+                new ArrayList<>(episodes.told()));
+    }
+
+    /** A stretch may be of several weeks: the facts of each are seen with its own view. */
+    private static KnownViews known(KnownViews before, PodStretch stretch) {
+        KnownViews known = before;
+        for (OrganisationViews view : stretch.views()) {
+            known = known.with(view, Instant.MIN);
+        }
+        return known;
     }
 
     private void passUntil(

@@ -16,14 +16,15 @@ import java.util.Comparator;
  * @param actorKind which split, and where nothing else says so whose clock: receiver's or owner's
  *     kind, null where nobody's
  * @param account who contributes (a pseudonym), to know when fewer than two people do; may be null
- * @param since handoff opened, item started, stall passed its threshold, deployment failed, plan
- *     began
+ * @param since handoff opened, item started (also of a finished item), stall passed its threshold,
+ *     deployment failed, plan began
  * @param outcome of an ended handoff, else null
  * @param pull of a handoff: the receiver took it
  * @param effectiveSeconds of an ended handoff, else null
  * @param finished of a finished item, else null
  * @param count productive events, of activity, else null
- * @param category of an item put into a plan, else null
+ * @param category of an item put into a plan, in progress, or in a handoff where its type is told;
+ *     else null
  * @param deployedChange of a change that reached production, else null
  * @param deployment of a deployment that ended or failed, else null
  * @param elapsed of a stall that opened: it lasts by the clock on the wall, not in working time;

@@ -1,5 +1,6 @@
 package dev.plumbline.pod;
 
+import dev.plumbline.drift.OrganisationViews;
 import dev.plumbline.source.SilentSource;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,23 @@ import java.util.List;
  * @param facts in fold order, none before those of the stretch before and none after {@code until}
  * @param until nothing more will be told of the time before it
  * @param silences of sources, as far as they are known
+ * @param views of the organisation that have come into force since the stretch before
  */
 public record PodStretch(
-        String org, String pod, List<PodFact> facts, Instant until, List<SilentSource> silences) {}
+        String org,
+        String pod,
+        List<PodFact> facts,
+        Instant until,
+        List<SilentSource> silences,
+        List<OrganisationViews> views) {
+
+    /** Without anything new of the organisation. */
+    public PodStretch(
+            String org,
+            String pod,
+            List<PodFact> facts,
+            Instant until,
+            List<SilentSource> silences) {
+        this(org, pod, facts, until, silences, List.of());
+    }
+}
