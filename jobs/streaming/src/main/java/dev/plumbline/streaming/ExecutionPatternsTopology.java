@@ -2,7 +2,9 @@ package dev.plumbline.streaming;
 
 import dev.plumbline.directory.Directory;
 import dev.plumbline.drift.DriftSignal;
+import dev.plumbline.drift.OrganisationViews;
 import dev.plumbline.item.ItemSnapshot;
+import dev.plumbline.pod.CompletedEpisode;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodStretch;
@@ -17,13 +19,16 @@ import dev.plumbline.streaming.admit.RoutedEventType;
 import dev.plumbline.streaming.delivery.DeliveryFunction;
 import dev.plumbline.streaming.delivery.PlanFunction;
 import dev.plumbline.streaming.delivery.PlanPodsFunction;
+import dev.plumbline.streaming.drift.CompletedEpisodes;
 import dev.plumbline.streaming.drift.DriftFunction;
+import dev.plumbline.streaming.drift.OrganisationFunction;
 import dev.plumbline.streaming.item.Gathered;
 import dev.plumbline.streaming.item.ItemFunction;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.CommitFunction;
 import dev.plumbline.streaming.link.LinkFunction;
 import dev.plumbline.streaming.pod.PodFunction;
+import dev.plumbline.streaming.pod.PodTidings;
 import dev.plumbline.streaming.session.SessionFunction;
 import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.streaming.source.SourceFunction;
@@ -154,6 +159,17 @@ public final class ExecutionPatternsTopology {
                                 new NeverIdle<>(new SourceFunction(settings, directory)))
                         .uid("listen-to-sources");
         DataStream<SilentSource> silences = sourceHealth.getSideOutput(SourceFunction.SILENCES);
+        DataStream<PodTidings> tidings =
+                silences.map(PodTidings::of)
+                        .returns(TypeInformation.of(PodTidings.class))
+                        .uid("silences-for-pods")
+                        .name("Silences for pods")
+                        .union(
+                                views(facts, settings, directory)
+                                        .map(PodTidings::of)
+                                        .returns(TypeInformation.of(PodTidings.class))
+                                        .uid("views-for-pods")
+                                        .name("Views for pods"));
         SingleOutputStreamOperator<MetricRow> podMetrics =
                 facts.union(
                                 facts.getSideOutput(Gathered.SUMS),
@@ -165,7 +181,7 @@ public final class ExecutionPatternsTopology {
                                 deliveries,
                                 plans)
                         .keyBy(PodFunction::key)
-                        .connect(silences.broadcast(PodFunction.SILENCES))
+                        .connect(tidings.broadcast(PodFunction.SILENCES, PodFunction.VIEWS))
                         .process(new PodFunction(settings, directory))
                         .returns(TypeInformation.of(MetricRow.class))
                         .uid("count-pods")
@@ -216,6 +232,22 @@ public final class ExecutionPatternsTopology {
                 .returns(TypeInformation.of(Stall.class))
                 .uid("tell-stalls")
                 .name("Tell stalls");
+    }
+
+    /** What pods have in common, from the few of their facts that tell it. */
+    private static DataStream<OrganisationViews> views(
+            DataStream<PodFact> facts, Settings settings, Directory directory) {
+        ZoneId zone = directory.zone();
+        return facts.flatMap(new CompletedEpisodes(zone))
+                .returns(TypeInformation.of(CompletedEpisode.class))
+                .uid("episodes-of-pods")
+                .name("Episodes of pods")
+                .keyBy(CompletedEpisode::org)
+                .transform(
+                        "Learn what pods have in common of their episodes",
+                        TypeInformation.of(OrganisationViews.class),
+                        new NeverIdle<>(new OrganisationFunction(settings, zone)))
+                .uid("learn-episodes");
     }
 
     /** In the order in which the pod has been counted, and therefore in the same task. */

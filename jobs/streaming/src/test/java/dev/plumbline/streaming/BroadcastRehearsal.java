@@ -20,17 +20,17 @@ public final class BroadcastRehearsal<I, B, O> {
 
     private final Supplier<KeyedBroadcastProcessFunction<String, I, B, O>> function;
     private final KeySelector<I, String> key;
-    private final MapStateDescriptor<?, ?> told;
+    private final List<MapStateDescriptor<?, ?>> told;
     private KeyedBroadcastOperatorTestHarness<String, I, B, O> harness;
 
     public BroadcastRehearsal(
             Supplier<KeyedBroadcastProcessFunction<String, I, B, O>> function,
             KeySelector<I, String> key,
-            MapStateDescriptor<?, ?> told)
+            MapStateDescriptor<?, ?>... told)
             throws Exception {
         this.function = function;
         this.key = key;
-        this.told = told;
+        this.told = List.of(told);
         harness = newHarness();
         harness.open();
     }
@@ -95,7 +95,7 @@ public final class BroadcastRehearsal<I, B, O> {
 
     private KeyedBroadcastOperatorTestHarness<String, I, B, O> newHarness() throws Exception {
         return new KeyedBroadcastOperatorTestHarness<>(
-                new CoBroadcastWithKeyedOperator<>(function.get(), List.of(told)),
+                new CoBroadcastWithKeyedOperator<>(function.get(), told),
                 key,
                 Types.STRING,
                 1,

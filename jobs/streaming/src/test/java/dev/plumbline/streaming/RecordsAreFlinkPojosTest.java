@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plumbline.drift.DriftSignal;
+import dev.plumbline.drift.KnownViews;
+import dev.plumbline.drift.OrganisationViews;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.Session;
+import dev.plumbline.pod.CompletedEpisode;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodDrift;
 import dev.plumbline.pod.PodFact;
@@ -23,10 +26,12 @@ import dev.plumbline.streaming.admit.Rejection;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.delivery.DeliveryFunction;
 import dev.plumbline.streaming.delivery.PlanPodsFunction;
+import dev.plumbline.streaming.drift.OrganisationFunction;
 import dev.plumbline.streaming.item.ItemMemory;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.link.CommitMemory;
 import dev.plumbline.streaming.link.Linked;
+import dev.plumbline.streaming.pod.PodTidings;
 import dev.plumbline.streaming.source.HeardMinutes;
 import dev.plumbline.streaming.source.SourceMemory;
 import dev.plumbline.streaming.stall.DayPrior;
@@ -76,6 +81,11 @@ class RecordsAreFlinkPojosTest {
                     PodStretch.class,
                     PodDrift.class,
                     DriftSignal.class,
+                    CompletedEpisode.class,
+                    OrganisationFunction.PodEpisodes.class,
+                    OrganisationViews.class,
+                    KnownViews.class,
+                    PodTidings.class,
                     MetricRow.class,
                     PodGaps.class,
                     DayPrior.class,

@@ -42,11 +42,17 @@ record TopologyRun(
 
     static TopologyRun of(List<WorkEvent> events, Settings settings, Directory directory)
             throws Exception {
+        return of(events, settings, directory, 2);
+    }
+
+    static TopologyRun of(
+            List<WorkEvent> events, Settings settings, Directory directory, int parallelism)
+            throws Exception {
         WorkArrivals arrivals = new WorkArrivals(directory, PSEUDONYMS);
         List<Arrival> arrived = new ArrayList<>();
         events.forEach(event -> arrived.add(arrivals.event(event, "memory", arrived.size() + 1)));
         StreamExecutionEnvironment environment = StrictEnvironment.of(new Configuration());
-        environment.setParallelism(2);
+        environment.setParallelism(parallelism);
         DataStream<Arrival> stream =
                 environment
                         .fromData(arrivals.type(), arrived.toArray(new Arrival[0]))

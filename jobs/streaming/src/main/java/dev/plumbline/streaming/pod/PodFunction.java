@@ -1,6 +1,8 @@
 package dev.plumbline.streaming.pod;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.drift.KnownViews;
+import dev.plumbline.drift.OrganisationViews;
 import dev.plumbline.pod.Completeness;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodDriftRule;
@@ -41,9 +43,13 @@ import org.apache.flink.util.OutputTag;
  *
  * <p>Silences of sources come by broadcast, each when it is detected and when it ends; they leave
  * two weeks after that. Of them a row knows those detected by its own instant.
+ *
+ * <p>What the organisation has learned of its pods comes by broadcast as well, once a week, before
+ * the clock of this operator passes the week's beginning; it leaves when the next one is in force.
+ * Drift is told of it with the first facts after it has come into force.
  */
 public final class PodFunction
-        extends KeyedBroadcastProcessFunction<String, PodFact, SilentSource, MetricRow> {
+        extends KeyedBroadcastProcessFunction<String, PodFact, PodTidings, MetricRow> {
 
     private static final long serialVersionUID = 1L;
 
@@ -51,6 +57,10 @@ public final class PodFunction
     public static final MapStateDescriptor<String, SilentSource> SILENCES =
             new MapStateDescriptor<>(
                     "silences", Types.STRING, TypeInformation.of(SilentSource.class));
+
+    /** What organisations have learned, by organisation. */
+    public static final MapStateDescriptor<String, KnownViews> VIEWS =
+            new MapStateDescriptor<>("views", Types.STRING, TypeInformation.of(KnownViews.class));
 
     /** What drift is told of: the facts in their order, and how far time has come. */
     public static final OutputTag<PodStretch> STRETCHES = new OutputTag<>("stretches") {};
@@ -69,6 +79,7 @@ public final class PodFunction
     private final UpToDate upToDate = new UpToDate();
     private transient ValueState<PodLedger> ledger;
     private transient ValueState<HeardContainers> heard;
+    private transient ValueState<Instant> viewed;
 
     public PodFunction(Settings settings, Directory directory) {
         this.settings = settings;
@@ -93,11 +104,24 @@ public final class PodFunction
         heard =
                 getRuntimeContext()
                         .getState(new ValueStateDescriptor<>("heard", HeardContainers.class));
+        viewed = getRuntimeContext().getState(new ValueStateDescriptor<>("viewed", Types.INSTANT));
     }
 
     @Override
-    public void processBroadcastElement(
-            SilentSource silence, Context context, Collector<MetricRow> out) throws Exception {
+    public void processBroadcastElement(PodTidings told, Context context, Collector<MetricRow> out)
+            throws Exception {
+        if (told.silence() != null) {
+            hear(told.silence(), context);
+            return;
+        }
+        BroadcastState<String, KnownViews> views = context.getBroadcastState(VIEWS);
+        String org = told.views().org();
+        KnownViews known = views.contains(org) ? views.get(org) : KnownViews.NONE;
+        Instant now = Instant.ofEpochMilli(context.currentWatermark());
+        views.put(org, known.with(told.views(), now));
+    }
+
+    private static void hear(SilentSource silence, Context context) throws Exception {
         BroadcastState<String, SilentSource> silences = context.getBroadcastState(SILENCES);
         String id = silence.org() + SEPARATOR + silence.id();
         SilentSource told = silences.get(id);
@@ -154,7 +178,7 @@ public final class PodFunction
         tellDrift(known, due, streamEnds && !last ? null : now, context);
         if (last) {
             rule.atTheEnd(step.ledger(), now).forEach(out::collect);
-            ledger.clear();
+            forget();
             return;
         }
         Instant wakeAt = rule.wakeAt(step.ledger());
@@ -162,7 +186,7 @@ public final class PodFunction
             return;
         }
         if (step.ledger().isIdle()) {
-            ledger.clear();
+            forget();
             return;
         }
         ledger.update(step.ledger());
@@ -172,6 +196,11 @@ public final class PodFunction
         if (settings.publishEvery() != null) {
             rule.asOf(step.ledger(), now).forEach(out::collect);
         }
+    }
+
+    private void forget() {
+        ledger.clear();
+        viewed.clear();
     }
 
     /** Day by day, so that a row knows the containers heard up to its day and no later ones. */
@@ -229,9 +258,25 @@ public final class PodFunction
             return;
         }
         Instant until = now == null ? facts.get(facts.size() - 1).at() : now;
+        List<OrganisationViews> views =
+                facts.isEmpty() ? List.of() : views(before.org(), until, context);
         context.output(
                 STRETCHES,
-                new PodStretch(before.org(), before.pod(), facts, until, silences(context)));
+                new PodStretch(before.org(), before.pod(), facts, until, silences(context), views));
+    }
+
+    /** Those the pod has not been told yet. */
+    private List<OrganisationViews> views(String org, Instant until, ReadOnlyContext context)
+            throws Exception {
+        KnownViews known = context.getBroadcastState(VIEWS).get(org);
+        if (known == null) {
+            return List.of();
+        }
+        List<OrganisationViews> untold = known.after(viewed.value(), until);
+        if (!untold.isEmpty()) {
+            viewed.update(untold.get(untold.size() - 1).from());
+        }
+        return untold;
     }
 
     private static List<SilentSource> silences(ReadOnlyContext context) throws Exception {

@@ -5,6 +5,7 @@ import static dev.plumbline.streaming.Told.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.drift.OrganisationViews;
 import dev.plumbline.pod.Metric;
 import dev.plumbline.pod.MetricRow;
 import dev.plumbline.pod.PodFact;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -37,15 +39,16 @@ class PodFunctionTest {
     private static final Settings LIVE = Settings.live(Duration.ofHours(1));
     private static final Settings WITHOUT_END = new Settings(null, Duration.ofDays(400), null);
 
-    private BroadcastRehearsal<PodFact, SilentSource, MetricRow> pod;
+    private BroadcastRehearsal<PodFact, PodTidings, MetricRow> pod;
 
-    private BroadcastRehearsal<PodFact, SilentSource, MetricRow> start(Settings settings)
+    private BroadcastRehearsal<PodFact, PodTidings, MetricRow> start(Settings settings)
             throws Exception {
         pod =
                 new BroadcastRehearsal<>(
                         () -> new PodFunction(settings, Directory.empty()),
                         PodFunction::key,
-                        PodFunction.SILENCES);
+                        PodFunction.SILENCES,
+                        PodFunction.VIEWS);
         return pod;
     }
 
@@ -213,17 +216,18 @@ class PodFunctionTest {
         return PracticeFacts.heard("acme", "red", at(moment), container);
     }
 
-    private static SilentSource silence(String org, String container, String from, String to) {
-        return new SilentSource(
-                org,
-                "jira",
-                container,
-                at(from),
-                at(from).plus(Duration.ofHours(1)),
-                to == null ? null : at(to),
-                to == null ? SilenceOutcome.OPEN : SilenceOutcome.HEARD,
-                GapClock.ELAPSED,
-                3600);
+    private static PodTidings silence(String org, String container, String from, String to) {
+        return PodTidings.of(
+                new SilentSource(
+                        org,
+                        "jira",
+                        container,
+                        at(from),
+                        at(from).plus(Duration.ofHours(1)),
+                        to == null ? null : at(to),
+                        to == null ? SilenceOutcome.OPEN : SilenceOutcome.HEARD,
+                        GapClock.ELAPSED,
+                        3600));
     }
 
     private List<Double> completeness(Grain grain) {
@@ -397,7 +401,53 @@ class PodFunctionTest {
                 .containsExactly(at("02T10:00"));
     }
 
+    private static PodTidings views(String org, String from) {
+        return PodTidings.of(new OrganisationViews(org, at(from), Map.of()));
+    }
+
+    private List<List<Instant>> viewsOfStretchesWithFacts() {
+        return pod.sideOutput(PodFunction.STRETCHES).stream()
+                .filter(stretch -> !stretch.facts().isEmpty())
+                .map(stretch -> stretch.views().stream().map(OrganisationViews::from).toList())
+                .toList();
+    }
+
+    @Test
+    void driftIsToldOnceOfWhatIsLearnedWithTheFirstFactsAfterItIsInForce() throws Exception {
+        start(LIVE)
+                .isTold(views("acme", "02T00:00"))
+                .hears(started("T-1", "03T10:00"))
+                .clockReaches(at("04T00:00"))
+                .hears(started("T-2", "04T10:00"))
+                .clockReaches(at("09T00:00").minusMillis(1))
+                .isTold(views("acme", "09T00:00"))
+                .isTold(views("other", "09T00:00"))
+                .clockReaches(at("11T00:00"))
+                .restarts()
+                .hears(started("T-3", "11T10:00"))
+                .clockReaches(at("12T00:00"))
+                .hears(started("T-4", "12T10:00"))
+                .clockReaches(at("13T00:00"));
+
+        // After the restart; the days that are over tell of nothing.
+        assertThat(viewsOfStretchesWithFacts()).containsExactly(List.of(at("09T00:00")), List.of());
+    }
+
+    @Test
+    void aStretchOfSeveralWeeksHasTheViewsOfAllOfThem() throws Exception {
+        start(WITHOUT_END)
+                .hears(started("T-1", "03T10:00"))
+                .hears(started("T-2", "12T10:00"))
+                .isTold(views("acme", "02T00:00"))
+                .isTold(views("acme", "09T00:00"))
+                .isTold(views("acme", "16T00:00"))
+                .streamEnds();
+
+        assertThat(viewsOfStretchesWithFacts().stream().flatMap(List::stream))
+                .containsExactly(at("02T00:00"), at("09T00:00"));
+    }
+
     private Ways.Stage<Object> stage(Settings settings) throws Exception {
-        return Ways.stage(start(settings), PodFact.class, SilentSource.class);
+        return Ways.stage(start(settings), PodFact.class, PodTidings.class);
     }
 }
