@@ -33,7 +33,7 @@ public record DebtEntry(
             PodDebt pod, OpenEpisode episode, long observed, Instant closedAt, Instant asOf) {
         return new DebtEntry(
                 pod.org(),
-                episode.kind().category().word() + '/' + episode.id(),
+                id(episode),
                 pod.pod(),
                 episode.kind().category(),
                 episode.objectType(),
@@ -46,5 +46,11 @@ public record DebtEntry(
                 episode.owed(observed),
                 null,
                 asOf);
+    }
+
+    /** What has no id of its own is told apart by its beginning. */
+    private static String id(OpenEpisode episode) {
+        String id = episode.kind().category().word() + '/' + episode.id();
+        return episode.kind().isStretch() ? id + '@' + episode.openedAt().toEpochMilli() : id;
     }
 }

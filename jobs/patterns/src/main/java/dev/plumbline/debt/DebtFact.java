@@ -11,7 +11,8 @@ import java.util.Comparator;
  *     function of the events
  * @param objectType of the item it is about, in the word of the store
  * @param episode null for watches and judged claims
- * @param subject id of the episode, unique in the organisation; of a watch or a claim its own
+ * @param subject id of the episode, unique in the organisation; of a stretch of rework or review
+ *     the item; of a watch or a claim its own
  * @param openedAt when the episode began; null for watches and judged claims
  * @param elapsed whoever is waited for lives on elapsed time, not on working time
  * @param baselineSeconds what is usual, effective, where whoever tells knows it from enough of the

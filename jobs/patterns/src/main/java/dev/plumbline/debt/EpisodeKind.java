@@ -38,6 +38,11 @@ public enum EpisodeKind {
         return this == HANDOFF || this == REVIEW_REQUEST;
     }
 
+    /** Whether it goes by the name of its item, which has one at a time. */
+    boolean isStretch() {
+        return this == REVIEW_ROUND || this == REWORK;
+    }
+
     /** What of an ended episode is owed at all: beyond the 75th percentile, or the median. */
     long allowedSeconds(Baseline baseline) {
         return this == HANDOFF ? baseline.p75Seconds() : baseline.medianSeconds();

@@ -99,6 +99,7 @@ final class Ledger {
         return rows.get(id);
     }
 
+    /** By id, without the beginning of a stretch. */
     Map<String, DebtEntry> rows() {
         return rows;
     }
@@ -159,9 +160,10 @@ final class Ledger {
         health.addAll(step.health());
         told.addAll(step.entries());
         for (DebtEntry entry : step.entries()) {
-            DebtEntry known = rows.get(entry.id());
+            String id = entry.id().replaceAll("@\\d{13}$", "");
+            DebtEntry known = rows.get(id);
             if (known == null || !known.asOf().isAfter(entry.asOf())) {
-                rows.put(entry.id(), entry);
+                rows.put(id, entry);
             }
         }
     }

@@ -119,7 +119,8 @@ class LedgerAddsUpTest {
                             ? Duration.between(fact.openedAt(), until).toSeconds()
                             : CALENDAR.workingSeconds(fact.openedAt(), until);
             Long usual = rework ? Long.valueOf(0) : fact.baselineSeconds();
-            String id = (rework ? "rework/" : "silent_stall/") + fact.subject();
+            String stretch = fact.subject() + '@' + fact.openedAt().toEpochMilli();
+            String id = rework ? "rework/" + stretch : "silent_stall/" + fact.subject();
             if (usual == null || observed <= usual) {
                 assertThat(told.last()).doesNotContainKey(id);
             } else {

@@ -3,6 +3,10 @@ package dev.plumbline.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.debt.DebtEntry;
+import dev.plumbline.debt.DebtFact;
+import dev.plumbline.debt.PodDebt;
+import dev.plumbline.debt.PodHealth;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.item.Session;
@@ -41,6 +45,12 @@ import dev.plumbline.verification.CommitWatch;
 import dev.plumbline.verification.Finding;
 import dev.plumbline.verification.Telemetry;
 import dev.plumbline.verification.Verification;
+
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -48,10 +58,6 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.flink.types.PojoTestUtils;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What travels between operators and what they remember is serialised field by field. */
 class RecordsAreFlinkPojosTest {
@@ -76,6 +82,10 @@ class RecordsAreFlinkPojosTest {
                     PodStretch.class,
                     PodDrift.class,
                     DriftSignal.class,
+                    DebtFact.class,
+                    PodDebt.class,
+                    PodHealth.class,
+                    DebtEntry.class,
                     MetricRow.class,
                     PodGaps.class,
                     DayPrior.class,

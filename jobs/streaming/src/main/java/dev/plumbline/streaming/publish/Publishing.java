@@ -7,11 +7,13 @@ import dev.plumbline.connectors.postgres.PostgresUpsertSink;
 import dev.plumbline.connectors.postgres.StoreAccess;
 import dev.plumbline.connectors.postgres.UpsertTable;
 import dev.plumbline.streaming.Outputs;
-import java.util.Set;
+
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
+
+import java.util.Set;
 
 /** Sends the outputs of a topology to the store and to topics. */
 public final class Publishing {
@@ -33,6 +35,8 @@ public final class Publishing {
                 "split",
                 "grain",
                 "window_start");
+        tables.upsert(outputs.podHealth(), "pod_health", new PodHealthForm(), "org", "pod", "day");
+        tables.upsert(outputs.debtLedger(), "debt_ledger", new DebtEntryForm(), "org", "entry_id");
         tables.upsert(outputs.stalls(), "stalls", new StallForm(), "org", "stall_id");
         tables.upsert(outputs.findings(), "findings", new FindingForm(), "org", "finding_id");
         tables.upsert(outputs.driftSignals(), "drift_signals", new DriftForm(), "org", "signal_id");

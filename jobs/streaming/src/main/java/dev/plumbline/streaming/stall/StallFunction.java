@@ -1,5 +1,8 @@
 package dev.plumbline.streaming.stall;
 
+import dev.plumbline.debt.Baseline;
+import dev.plumbline.debt.DebtFact;
+import dev.plumbline.debt.DebtFactKind;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
@@ -16,10 +19,7 @@ import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.UpToDate;
 import dev.plumbline.time.Days;
 import dev.plumbline.work.Party;
-import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
@@ -30,6 +30,11 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Tells the stalls of a pod by timers at the instants at which its silences become improbable under
@@ -51,6 +56,9 @@ public final class StallFunction
 
     /** What the pod counts of its stalls. */
     public static final OutputTag<PodFact> FACTS = new OutputTag<>("stall-facts") {};
+
+    /** What the pod's ledger hears of them. */
+    public static final OutputTag<DebtFact> DEBTS = new OutputTag<>("stall-debts") {};
 
     private static final char SEPARATOR = '\u001f';
 
@@ -145,7 +153,9 @@ public final class StallFunction
         String item = stall.objectType().word() + ':' + stall.objectId();
         Party owner = new Party("", stall.ownerKind(), null);
         Stratum stratum = Stratum.of(stall.objectType(), stall.state(), stall.ownerKind());
+        boolean elapsed = Patience.of(stratum) == Patience.AGENTS;
         if (isNew) {
+            context.output(DEBTS, debt(stall, DebtFactKind.OPENED, stall.detectedAt(), elapsed));
             context.output(
                     FACTS,
                     PracticeFacts.stallOpened(
@@ -155,14 +165,31 @@ public final class StallFunction
                             item,
                             stall.id(),
                             owner,
-                            Patience.of(stratum) == Patience.AGENTS));
+                            elapsed));
         }
         if (stall.endedAt() != null) {
+            context.output(DEBTS, debt(stall, DebtFactKind.ENDED, stall.endedAt(), elapsed));
             context.output(
                     FACTS,
                     PracticeFacts.stallEnded(
                             stall.org(), stall.pod(), stall.endedAt(), item, stall.id(), owner));
         }
+    }
+
+    /** Against the habits of others nothing is owed. */
+    private static DebtFact debt(Stall stall, DebtFactKind kind, Instant at, boolean elapsed) {
+        Long median = stall.baselineN() < Baseline.ENOUGH ? null : stall.medianSeconds();
+        return DebtFact.ofStall(
+                stall.org(),
+                stall.pod(),
+                kind,
+                at,
+                stall.objectType().word(),
+                stall.objectId(),
+                stall.id(),
+                stall.silentSince(),
+                elapsed,
+                median);
     }
 
     private void sleep(Instant wakeAt, ReadOnlyContext context) {
