@@ -3,16 +3,17 @@ package dev.plumbline.standalone.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
 
 @Tag("cluster")
 class ExportTest {
@@ -43,11 +44,13 @@ class ExportTest {
 
         assertThat(written)
                 .containsExactly(
+                        Map.entry("debt_ledger", 0L),
                         Map.entry("drift_signals", 0L),
                         Map.entry("findings", 0L),
                         Map.entry("handoffs", 0L),
                         Map.entry("items", 4L),
                         Map.entry("late_events", 0L),
+                        Map.entry("pod_health", 0L),
                         Map.entry("pod_metrics", 1L),
                         Map.entry("rejected_events", 0L),
                         Map.entry("source_health", 0L),

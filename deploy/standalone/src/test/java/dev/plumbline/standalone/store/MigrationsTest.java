@@ -3,11 +3,12 @@ package dev.plumbline.standalone.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.sql.SQLException;
 
 @Tag("cluster")
 class MigrationsTest {
@@ -33,11 +34,13 @@ class MigrationsTest {
                                         + " order by 1"))
                 .isEqualTo(
                         """
+                        debt_ledger
                         drift_signals
                         findings
                         handoffs
                         items
                         late_events
+                        pod_health
                         pod_metrics
                         rejected_events
                         runs
@@ -76,11 +79,13 @@ class MigrationsTest {
         assertThat(Sql.text(store.dataSource(), columns))
                 .isEqualTo(
                         """
+                        debt_ledger: org run_id revision
                         drift_signals: org run_id revision
                         findings: org run_id revision
                         handoffs: org run_id revision
                         items: org run_id revision
                         late_events: org run_id revision
+                        pod_health: org run_id revision
                         pod_metrics: org run_id revision
                         rejected_events: org run_id revision
                         runs: org run_id
