@@ -2,7 +2,6 @@ package dev.plumbline.debt;
 
 import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -13,7 +13,6 @@ import dev.plumbline.work.ActorKind;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

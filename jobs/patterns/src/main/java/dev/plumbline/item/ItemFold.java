@@ -13,7 +13,6 @@ import dev.plumbline.work.EventType;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.WorkEvent;
-
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;

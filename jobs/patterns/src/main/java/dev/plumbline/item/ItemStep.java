@@ -3,7 +3,6 @@ package dev.plumbline.item;
 import dev.plumbline.debt.DebtFact;
 import dev.plumbline.handoff.Handoff;
 import dev.plumbline.pod.PodFact;
-
 import java.util.List;
 
 /**

@@ -10,7 +10,6 @@ import static dev.plumbline.debt.EpisodeKind.REWORK;
 import static dev.plumbline.debt.EpisodeKind.STALL;
 import static dev.plumbline.debt.Ledger.HOUR;
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

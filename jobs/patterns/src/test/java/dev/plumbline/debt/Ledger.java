@@ -4,7 +4,6 @@ import static dev.plumbline.work.Happening.at;
 
 import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
-
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.time.Days;
 import dev.plumbline.time.WorkCalendar;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,6 +16,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * However time is cut into steps, in whatever order facts come and however often: one ledger, and
@@ -31,6 +29,7 @@ class LedgerAddsUpTest {
     private static final WorkCalendar CALENDAR = WorkCalendar.standard(MADRID);
     private static final Days DAYS = new Days(MADRID);
     private static final Instant START = Instant.parse("2026-02-01T23:00:00Z");
+    private static final List<EpisodeKind> KINDS = List.of(EpisodeKind.values());
     private static final int LENGTH = 100;
     private static final Instant END = DAYS.start(DAYS.of(START) + LENGTH);
 
@@ -160,7 +159,7 @@ class LedgerAddsUpTest {
     private static List<DebtFact> facts(Random random) {
         List<DebtFact> facts = new ArrayList<>();
         for (int i = 0; i < 900; i++) {
-            EpisodeKind kind = EpisodeKind.values()[random.nextInt(EpisodeKind.values().length)];
+            EpisodeKind kind = KINDS.get(random.nextInt(KINDS.size()));
             boolean elapsed = random.nextInt(4) == 0;
             Instant opened = START.plusSeconds(random.nextInt(LENGTH * 86_400 - 86_400));
             boolean fast = opened.isAfter(START.plus(Duration.ofDays(50)));

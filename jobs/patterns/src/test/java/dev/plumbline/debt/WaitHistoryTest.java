@@ -2,10 +2,9 @@ package dev.plumbline.debt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 class WaitHistoryTest {
 

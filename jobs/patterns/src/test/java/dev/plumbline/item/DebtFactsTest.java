@@ -10,7 +10,6 @@ import static dev.plumbline.work.Happening.BEN;
 import static dev.plumbline.work.Happening.CARA;
 import static dev.plumbline.work.Happening.ROBOT;
 import static dev.plumbline.work.Happening.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -21,10 +20,8 @@ import dev.plumbline.work.Happening;
 import dev.plumbline.work.Party;
 import dev.plumbline.work.StateCategory;
 import dev.plumbline.work.Verdict;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What the ledgers of the pods hear of a ticket or a change. */
 class DebtFactsTest {

@@ -8,7 +8,6 @@ import dev.plumbline.pod.PodFactKind;
 import dev.plumbline.work.Happening;
 import dev.plumbline.work.ObjectType;
 import dev.plumbline.work.Organisation;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

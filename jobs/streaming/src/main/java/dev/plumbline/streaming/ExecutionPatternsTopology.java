@@ -39,14 +39,12 @@ import dev.plumbline.streaming.stall.StallNews;
 import dev.plumbline.streaming.verification.FindingFunction;
 import dev.plumbline.streaming.verification.PodNews;
 import dev.plumbline.streaming.verification.PublishedFinding;
-
+import java.time.ZoneId;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.BroadcastStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
-import java.time.ZoneId;
 
 /**
  * The way of one event: admit, link, fold by item, count by pod. A function of streams: the mains

@@ -11,7 +11,6 @@ import dev.plumbline.streaming.admit.LateEvent;
 import dev.plumbline.streaming.admit.Rejection;
 import dev.plumbline.streaming.item.PublishedHandoff;
 import dev.plumbline.streaming.verification.PublishedFinding;
-
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The streams that leave the topology. */

@@ -45,12 +45,6 @@ import dev.plumbline.verification.CommitWatch;
 import dev.plumbline.verification.Finding;
 import dev.plumbline.verification.Telemetry;
 import dev.plumbline.verification.Verification;
-
-import org.apache.flink.types.PojoTestUtils;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -58,6 +52,10 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.types.PojoTestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What travels between operators and what they remember is serialised field by field. */
 class RecordsAreFlinkPojosTest {

@@ -6,15 +6,13 @@ import dev.plumbline.directory.Directory;
 import dev.plumbline.schema.WorkEvent;
 import dev.plumbline.standalone.store.Store;
 import dev.plumbline.streaming.directory.DirectoryYaml;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The export is a function of the set of events: for 200 histories, each an organisation. */
 @Tag("cluster")

@@ -12,7 +12,8 @@ import dev.plumbline.streaming.UpToDate;
 import dev.plumbline.streaming.Waiting;
 import dev.plumbline.streaming.WaitingRoom;
 import dev.plumbline.time.Days;
-
+import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -20,9 +21,6 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * Keeps the ledger of the hours a pod loses, day by day. Facts wait to the end of their day, so

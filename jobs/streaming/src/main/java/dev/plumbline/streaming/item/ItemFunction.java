@@ -18,15 +18,13 @@ import dev.plumbline.streaming.Settings;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.stall.PodGaps;
 import dev.plumbline.streaming.verification.PodNews;
-
+import java.time.Instant;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.time.Instant;
-import java.util.List;
 
 /**
  * Folds the events of an item once the watermark has passed them, and what time alone changes in

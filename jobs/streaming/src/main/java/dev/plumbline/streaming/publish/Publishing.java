@@ -7,13 +7,11 @@ import dev.plumbline.connectors.postgres.PostgresUpsertSink;
 import dev.plumbline.connectors.postgres.StoreAccess;
 import dev.plumbline.connectors.postgres.UpsertTable;
 import dev.plumbline.streaming.Outputs;
-
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
-
-import java.util.Set;
 
 /** Sends the outputs of a topology to the store and to topics. */
 public final class Publishing {

@@ -14,15 +14,13 @@ import dev.plumbline.verification.Telemetry;
 import dev.plumbline.verification.TelemetryRule;
 import dev.plumbline.verification.TelemetryStep;
 import dev.plumbline.work.EvidenceProfiles;
-
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.util.List;
 
 /**
  * Lets a pod's findings through where their absence would mean something: missing telemetry is not

@@ -1,7 +1,6 @@
 package dev.plumbline.streaming.debt;
 
 import static dev.plumbline.streaming.Told.at;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,14 +12,12 @@ import dev.plumbline.debt.PodHealth;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.streaming.Rehearsal;
 import dev.plumbline.streaming.Settings;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** Rework of agents: every second of it is lost, by the clock on the wall. 2 March is a Monday. */
 class DebtFunctionTest {
