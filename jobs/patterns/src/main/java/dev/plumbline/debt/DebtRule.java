@@ -42,7 +42,7 @@ public final class DebtRule {
             step = closeUntil(step, fact.at(), tellOpen);
             PodDebt current = step.pod();
             if (current.day() == PodDebt.ASLEEP) {
-                current = current.on(days.of(fact.at()));
+                current = current.waking(days.of(fact.at()));
             }
             step = step.with(fold(current.with(current.today().hearing()), fact, step));
         }

@@ -8,7 +8,7 @@ import java.util.Map;
  * What the ledger of a pod remembers: grows with what is open, not with history.
  *
  * @param day the open day, counted from the epoch; {@link #ASLEEP} while there is nothing to report
- * @param firstDay the first one ever
+ * @param firstDay the first one since anything is known of the pod
  * @param open episodes that are not over; an entry leaves when its episode ends. Changed in place,
  *     as all below
  * @param watched items that ought to move, and since when; an entry leaves when it need not
@@ -66,6 +66,16 @@ public record PodDebt(
                 DayTally.empty(),
                 saved,
                 balances);
+    }
+
+    /** Where nothing of its past counts any more it begins anew, whether it was evicted or not. */
+    PodDebt waking(long newDay) {
+        for (WaitHistory known : history.values()) {
+            if (known.forgottenOn() > newDay) {
+                return on(newDay);
+            }
+        }
+        return of(org, pod).on(newDay);
     }
 
     PodDebt with(DayTally tally) {

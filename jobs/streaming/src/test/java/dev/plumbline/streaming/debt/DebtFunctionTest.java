@@ -117,6 +117,23 @@ class DebtFunctionTest {
     }
 
     @Test
+    void aPodThatWasEvictedAndOneThatWasNotGiveTheSameAnswer() throws Exception {
+        Settings settings = Settings.bounded(at("30T00:00"));
+        start(settings).hears(rework(DebtFactKind.OPENED, "T-1", "02T20:00"));
+        ledger.hears(rework(DebtFactKind.ENDED, "T-1", "03T10:00"));
+        ledger.hears(rework(DebtFactKind.OPENED, "T-2", "20T20:00")).streamEnds();
+        List<PodHealth> atOnce = ledger.output();
+        ledger.close();
+
+        start(settings).hears(rework(DebtFactKind.OPENED, "T-1", "02T20:00"));
+        ledger.hears(rework(DebtFactKind.ENDED, "T-1", "03T10:00")).clockReaches(at("15T00:00"));
+        assertThat(ledger.stateEntries()).isZero();
+        ledger.hears(rework(DebtFactKind.OPENED, "T-2", "20T20:00")).streamEnds();
+        assertThat(ledger.output()).isEqualTo(atOnce);
+        assertThat(atOnce.get(8).slopeSecondsPerWeek()).isNull();
+    }
+
+    @Test
     void theOpenRowsOfADaySumToItsBalance() throws Exception {
         start(Settings.live(Duration.ofMinutes(5)));
         for (int i = 0; i < 40; i++) {
