@@ -37,7 +37,7 @@ comment on column plumbline.debt_ledger.baseline_s is 'What was usual in the pod
 comment on column plumbline.debt_ledger.observed_s is 'How long it took, up to as_of while it is open, effective seconds: working time for people, elapsed time for agents. 0 where it turned out never to have been.';
 comment on column plumbline.debt_ledger.paid_s is 'What of it episodes of the same category that ran better than the median have paid, seconds.';
 comment on column plumbline.debt_ledger.debt_s is 'What it cost: observed_s - baseline_s - paid_s, at least 0, seconds.';
-comment on column plumbline.debt_ledger.signal_id is 'Drift signal it belongs to. NULL: none was assigned.';
+comment on column plumbline.debt_ledger.signal_id is 'Drift signal in whose price its hours count; where several apply the one of v_signal_debt with counts_once, so that a sum by signal_id counts no hour twice. Written when a run ends, as a drift is known later than its first entries; while a job runs, v_signal_debt says it at once. NULL: none.';
 comment on column plumbline.debt_ledger.as_of is 'When the row was decided: closed_at, or how far an open episode was followed.';
 comment on column plumbline.debt_ledger.run_id is 'Internal: run that wrote the row.';
 comment on column plumbline.debt_ledger.revision is 'Internal: event time of the decision, milliseconds since 1970 UTC.';
@@ -128,6 +128,142 @@ comment on column plumbline.v_debt_by_category.closed_entries is 'Entries that a
 comment on column plumbline.v_debt_by_category.lost_hours is 'What those cost, hours.';
 comment on column plumbline.v_debt_by_category.as_of is 'Latest decision behind the row.';
 
+create view plumbline.v_signal_debt as
+with spoken (metric, category, place) as (values
+    ('handoff_latency', 'delayed_handoff', 1),
+    ('handoff_latency', 'coordination', 2),
+    ('pickup_time', 'coordination', 1),
+    ('rework_rate', 'rework', 1),
+    ('cycle_time', 'delayed_handoff', 3),
+    ('cycle_time', 'silent_stall', 3),
+    ('cycle_time', 'rework', 3),
+    ('cycle_time', 'coordination', 3)
+), touched as (
+    select s.org, s.signal_id, d.entry_id, d.pod, s.metric, s.split, s.level, s.onset_at, p.place,
+        d.category, d.object_type, d.object_id, d.opened_at, d.closed_at, d.as_of, d.baseline_s,
+        d.observed_s, d.paid_s, d.debt_s,
+        extract(epoch from coalesce(d.closed_at, d.as_of) - d.opened_at) as lasted,
+        extract(epoch from least(coalesce(d.closed_at, d.as_of), s.resolved_at)
+            - greatest(d.opened_at, s.onset_at)) as within
+    from plumbline.drift_signals s
+    join spoken p on p.metric = s.metric
+    join plumbline.debt_ledger d on d.org = s.org and d.pod = s.pod and d.category = p.category
+    left join plumbline.handoffs h
+        on d.category = 'delayed_handoff' and h.org = d.org and d.entry_id = 'delayed_handoff/' || h.handoff_id
+    where s.direction = 'up' and d.debt_s > 0
+        and (s.split = 'all' or coalesce(h.to_kind, 'human') = s.split)
+)
+select org, signal_id, entry_id, pod, metric, split, category, object_type, object_id, opened_at, closed_at,
+    baseline_s, observed_s, paid_s, debt_s,
+    round(debt_s * within / lasted)::bigint as price_s,
+    row_number() over (
+        partition by org, entry_id
+        order by level = 'signal' desc, place, split = 'all' desc, onset_at, signal_id) = 1 as counts_once
+from touched
+where within > 0;
+
+comment on view plumbline.v_signal_debt is 'The entries of debt_ledger behind the price of a drift signal: those of its pod, of the categories its metric speaks of, that lie in the time from its onset until it was over. handoff_latency: delayed_handoff (of the receivers in its split) and coordination; pickup_time: coordination; rework_rate: rework; cycle_time: all but unverified_execution. A signal of the direction down has none. Grain: signal and entry; where several signals apply each has the entry in its own price.';
+comment on column plumbline.v_signal_debt.org is 'Organisation (tenant).';
+comment on column plumbline.v_signal_debt.signal_id is 'Drift signal.';
+comment on column plumbline.v_signal_debt.entry_id is 'Entry of debt_ledger.';
+comment on column plumbline.v_signal_debt.pod is 'Pod that lost the time, or unassigned.';
+comment on column plumbline.v_signal_debt.metric is 'Metric of the signal.';
+comment on column plumbline.v_signal_debt.split is 'Whose episodes the signal is about: all, human or agent.';
+comment on column plumbline.v_signal_debt.category is 'Category of the entry, as in debt_ledger.';
+comment on column plumbline.v_signal_debt.object_type is 'work_item, change or agent_session.';
+comment on column plumbline.v_signal_debt.object_id is 'Id of the item or session in its tool.';
+comment on column plumbline.v_signal_debt.opened_at is 'Beginning of the episode.';
+comment on column plumbline.v_signal_debt.closed_at is 'When it ended. NULL: it is open.';
+comment on column plumbline.v_signal_debt.baseline_s is 'What was usual in the pod when it opened, effective seconds.';
+comment on column plumbline.v_signal_debt.observed_s is 'How long it took so far, effective seconds.';
+comment on column plumbline.v_signal_debt.paid_s is 'What of it episodes that ran better than the median have paid, seconds.';
+comment on column plumbline.v_signal_debt.debt_s is 'What it cost: observed_s - baseline_s - paid_s, seconds.';
+comment on column plumbline.v_signal_debt.price_s is 'What of debt_s counts: all of it where the episode lies between onset and end of the signal, else in proportion to its calendar time in between, whole seconds.';
+comment on column plumbline.v_signal_debt.counts_once is 'True for one signal of an entry, the one in debt_ledger.signal_id once the run has ended: a signal before a watch, the nearer metric before cycle_time, the split all before the others, then the earlier onset. Sum over these to add up signals.';
+
+create view plumbline.v_signal_price as
+with timed as (
+    select s.*, coalesce(s.resolved_at, (select max(h.as_of) from plumbline.pod_health h where h.org = s.org), s.as_of)
+            as until,
+        case s.metric
+            when 'handoff_latency' then array['delayed_handoff', 'coordination']
+            when 'pickup_time' then array['coordination']
+            when 'rework_rate' then array['rework']
+            when 'cycle_time' then array['delayed_handoff', 'silent_stall', 'rework', 'coordination']
+        end as categories
+    from plumbline.drift_signals s
+), summed as (
+    select org, signal_id, sum(price_s)::bigint as price_s, count(*) as entries,
+        count(*) filter (where closed_at is null) as open_entries
+    from plumbline.v_signal_debt
+    group by org, signal_id
+), priced as (
+    select t.*, coalesce(p.price_s, 0) as price_s, coalesce(p.entries, 0) as entries,
+        coalesce(p.open_entries, 0) as open_entries, u.unjudged_days
+    from timed t
+    left join summed p on p.org = t.org and p.signal_id = t.signal_id
+    cross join lateral (
+        select count(*) as unjudged_days
+        from plumbline.pod_health h
+        where h.org = t.org and h.pod = t.pod and h.as_of > t.onset_at and h.day < t.until
+            and h.insufficient_data && t.categories) u
+), compared as (
+    select p.*, b.usual_s
+    from priced p
+    cross join lateral (
+        select case when min(h.day) is not null then greatest(p.onset_at - interval '56 days', min(h.day),
+            max(h.as_of) filter (where h.insufficient_data && p.categories)) end as since
+        from plumbline.pod_health h
+        where h.org = p.org and h.pod = p.pod and h.day < p.onset_at) known
+    cross join lateral (
+        select case when p.onset_at - known.since >= interval '28 days' then
+            coalesce(sum(d.debt_s
+                * extract(epoch from least(coalesce(d.closed_at, d.as_of), p.onset_at)
+                    - greatest(d.opened_at, known.since))
+                / extract(epoch from coalesce(d.closed_at, d.as_of) - d.opened_at)), 0)
+            * extract(epoch from p.until - p.onset_at) / extract(epoch from p.onset_at - known.since) end as usual_s
+        from plumbline.debt_ledger d
+        left join plumbline.handoffs h
+            on d.category = 'delayed_handoff' and h.org = d.org and d.entry_id = 'delayed_handoff/' || h.handoff_id
+        where d.org = p.org and d.pod = p.pod and d.category = any (p.categories) and d.debt_s > 0
+            and d.opened_at < p.onset_at and coalesce(d.closed_at, d.as_of) > known.since
+            and (p.split = 'all' or coalesce(h.to_kind, 'human') = p.split)) b
+), reasoned as (
+    select *, case
+            when direction = 'down' then 'improvement'
+            when categories is null then 'not_in_ledger'
+            when entries = 0 and unjudged_days > 0 then 'insufficient_data'
+        end as price_null_reason
+    from compared
+)
+select org, signal_id, pod, metric, split, direction, level, status, onset_at, resolved_at,
+    case when price_null_reason is null then price_s end as price_s,
+    case when price_null_reason is null then price_s / 3600.0::double precision end as price_hours,
+    price_null_reason, entries, open_entries, unjudged_days,
+    case when price_null_reason is null then usual_s / 3600.0::double precision end as usual_hours
+from reasoned
+order by org, price_s desc, signal_id;
+
+comment on view plumbline.v_signal_price is 'What a drift signal has cost so far: the working hours that the debt ledger has for it, to the second the sum of its rows in v_signal_debt. These are hours beyond what was usual in the pod (of handoffs the 75th percentile, of review rounds and silences the median, of rework all of it), so that a few hours are lost in quiet times as well: usual_hours says how many; and as what is usual is learned from the eight weeks before an episode, a drift that lasts longer is told too cheap. Prices of signals that overlap do not add up: sum v_signal_debt where counts_once. Grain: signal.';
+comment on column plumbline.v_signal_price.org is 'Organisation (tenant).';
+comment on column plumbline.v_signal_price.signal_id is 'Drift signal.';
+comment on column plumbline.v_signal_price.pod is 'Pod, or unassigned.';
+comment on column plumbline.v_signal_price.metric is 'Metric of the signal.';
+comment on column plumbline.v_signal_price.split is 'Whose episodes it is about: all, human or agent.';
+comment on column plumbline.v_signal_price.direction is 'up or down.';
+comment on column plumbline.v_signal_price.level is 'watch or signal.';
+comment on column plumbline.v_signal_price.status is 'open, worsening, improving, resolved or new_normal.';
+comment on column plumbline.v_signal_price.onset_at is 'From here on hours count.';
+comment on column plumbline.v_signal_price.resolved_at is 'Up to here. NULL: it lasts.';
+comment on column plumbline.v_signal_price.price_s is 'Sum of price_s of its rows in v_signal_debt, seconds: working time for people, elapsed time for agents. NULL: see price_null_reason.';
+comment on column plumbline.v_signal_price.price_hours is 'The same, hours.';
+comment on column plumbline.v_signal_price.price_null_reason is 'insufficient_data: the pod''s own past was too short to say what is usual; improvement: the direction is down; not_in_ledger: the ledger has no category for the metric. NULL: there is a price, 0 where nothing was beyond what is usual.';
+comment on column plumbline.v_signal_price.entries is 'Entries of the ledger in the price, count.';
+comment on column plumbline.v_signal_price.open_entries is 'Those of them that are open, count.';
+comment on column plumbline.v_signal_price.unjudged_days is 'Days in its time on which an episode of its categories could not be judged, as too little of the pod''s past was known, count: over 0 the price leaves something out.';
+comment on column plumbline.v_signal_price.usual_hours is 'What the same categories cost the pod before the onset, brought to the length of the signal''s time: of the eight weeks before it, or of as many as could be judged, at least four. What the price is beyond it is what the drift has added. NULL: too little could be judged before the onset.';
+
 grant select, insert, update, delete on plumbline.debt_ledger, plumbline.pod_health to plumbline_writer;
 grant select on plumbline.debt_ledger, plumbline.pod_health to plumbline_reader;
-grant select on plumbline.v_debt_by_category to plumbline_reader, plumbline_writer;
+grant select on plumbline.v_debt_by_category, plumbline.v_signal_debt, plumbline.v_signal_price
+    to plumbline_reader, plumbline_writer;

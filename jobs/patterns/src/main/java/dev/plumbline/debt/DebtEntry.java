@@ -10,7 +10,6 @@ import java.time.Instant;
  * @param observedSeconds how long it took, effective, up to {@code asOf} while open
  * @param paidSeconds what other episodes that ran better than usual have paid of it
  * @param debtSeconds what is beyond the baseline and not paid
- * @param signalId the drift signal it belongs to; may be null
  * @param asOf when the row was decided
  */
 public record DebtEntry(
@@ -26,7 +25,6 @@ public record DebtEntry(
         long observedSeconds,
         long paidSeconds,
         long debtSeconds,
-        String signalId,
         Instant asOf) {
 
     static DebtEntry of(
@@ -44,7 +42,6 @@ public record DebtEntry(
                 observed,
                 episode.paidSeconds(),
                 episode.owed(observed),
-                null,
                 asOf);
     }
 

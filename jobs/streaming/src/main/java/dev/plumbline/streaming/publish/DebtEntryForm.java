@@ -38,7 +38,6 @@ final class DebtEntryForm implements Revised<dev.plumbline.debt.DebtEntry, DebtE
                 .setObservedS(entry.observedSeconds())
                 .setPaidS(entry.paidSeconds())
                 .setDebtS(entry.debtSeconds())
-                .setSignalId(entry.signalId())
                 .setAsOf(entry.asOf())
                 .setRevision(revision(entry))
                 .build();
