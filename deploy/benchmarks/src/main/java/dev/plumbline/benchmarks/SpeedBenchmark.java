@@ -147,6 +147,8 @@ services: [{account: "tool:checker"}]
         discard(outputs.items(), "items");
         discard(outputs.handoffs(), "handoffs");
         discard(outputs.podMetrics(), "pod-metrics");
+        discard(outputs.podHealth(), "pod-health");
+        discard(outputs.debtLedger(), "debt-ledger");
         discard(outputs.stalls(), "stalls");
         discard(outputs.driftSignals(), "drift signals");
         discard(outputs.findings(), "findings");

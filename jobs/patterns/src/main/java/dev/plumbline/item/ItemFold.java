@@ -69,7 +69,7 @@ public final class ItemFold implements Serializable {
         ItemTimeline known =
                 forgotten ? start(timeline.org(), timeline.type(), timeline.id()) : timeline;
         if (known.seen().contains(heard.key())) {
-            return new ItemStep(known, List.of(), List.of(), Signs.NONE, false, null);
+            return new ItemStep(known, List.of(), List.of(), List.of(), Signs.NONE, false, null);
         }
         if (heard.own()) {
             return foldOwn(known, event.inContainer(known.container()));
@@ -94,7 +94,13 @@ public final class ItemFold implements Serializable {
         boolean forgotten = forgetAt != null && !now.isBefore(forgetAt);
         OversightFold.Step step = oversight.passed(timeline, now, forgotten);
         return new ItemStep(
-                timeline.with(step.next()), List.of(), List.of(), step.signs(), false, null);
+                timeline.with(step.next()),
+                List.of(),
+                List.of(),
+                List.of(),
+                step.signs(),
+                false,
+                null);
     }
 
     private ItemStep foldOwn(ItemTimeline before, WorkEvent event) {
@@ -139,7 +145,18 @@ public final class ItemFold implements Serializable {
         facts.progress(progress, here, directory.calendarOf(here.pod()));
         facts.handoffs(handoffs);
         facts.watch();
-        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), true, here.pod());
+        DebtFacts debts = new DebtFacts(before, after, event.occurredAt());
+        debts.handoffs(handoffs);
+        debts.stretches();
+        debts.watch();
+        return new ItemStep(
+                after,
+                handoffs.ended(),
+                facts.list(),
+                debts.list(),
+                seen.signs(),
+                true,
+                here.pod());
     }
 
     /** What proves or disproves its work is no sign of work on it at that moment. */
@@ -150,7 +167,7 @@ public final class ItemFold implements Serializable {
         ItemTimeline after = known.with(seen.next());
         List<PodFact> facts = new ArrayList<>(0);
         new FlowFacts(before, after, heard.event(), heard.knownAt(), facts).linked(directory);
-        return new ItemStep(after, List.of(), facts, seen.signs(), false, null);
+        return new ItemStep(after, List.of(), facts, List.of(), seen.signs(), false, null);
     }
 
     private ItemStep foldLinked(ItemTimeline before, Heard heard) {
@@ -182,7 +199,10 @@ public final class ItemFold implements Serializable {
         ItemFacts facts = new ItemFacts(before, after, event);
         facts.handoffs(handoffs);
         facts.linked(directory);
-        return new ItemStep(after, handoffs.ended(), facts.list(), seen.signs(), false, null);
+        DebtFacts debts = new DebtFacts(before, after, event.occurredAt());
+        debts.handoffs(handoffs);
+        return new ItemStep(
+                after, handoffs.ended(), facts.list(), debts.list(), seen.signs(), false, null);
     }
 
     private Placement placement(Ownership ownership, WorkEvent event) {

@@ -1,5 +1,6 @@
 package dev.plumbline.item;
 
+import dev.plumbline.debt.DebtFact;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.handoff.Handoff;
 import dev.plumbline.pod.PodFact;
@@ -17,6 +18,7 @@ final class Items {
     private final Directory directory;
     private final ItemFold fold;
     private final List<PodFact> facts = new ArrayList<>();
+    private final List<DebtFact> debts = new ArrayList<>();
     private final List<Handoff> ended = new ArrayList<>();
     private ItemTimeline timeline;
 
@@ -76,6 +78,10 @@ final class Items {
         return facts.stream().filter(fact -> fact.kind() == kind).toList();
     }
 
+    List<DebtFact> debts() {
+        return debts;
+    }
+
     List<Handoff> ended() {
         return ended;
     }
@@ -83,6 +89,7 @@ final class Items {
     private Items keep(ItemStep step) {
         timeline = step.timeline();
         facts.addAll(step.facts());
+        debts.addAll(step.debts());
         ended.addAll(step.ended());
         return this;
     }

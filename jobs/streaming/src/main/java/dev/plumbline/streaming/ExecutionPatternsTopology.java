@@ -1,5 +1,7 @@
 package dev.plumbline.streaming;
 
+import dev.plumbline.debt.DebtFact;
+import dev.plumbline.debt.PodHealth;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.drift.OrganisationViews;
@@ -16,6 +18,8 @@ import dev.plumbline.streaming.admit.AdmitFunction;
 import dev.plumbline.streaming.admit.Arrival;
 import dev.plumbline.streaming.admit.RoutedEvent;
 import dev.plumbline.streaming.admit.RoutedEventType;
+import dev.plumbline.streaming.debt.DebtFunction;
+import dev.plumbline.streaming.debt.Promises;
 import dev.plumbline.streaming.delivery.DeliveryFunction;
 import dev.plumbline.streaming.delivery.PlanFunction;
 import dev.plumbline.streaming.delivery.PlanPodsFunction;
@@ -186,12 +190,27 @@ public final class ExecutionPatternsTopology {
                         .returns(TypeInformation.of(MetricRow.class))
                         .uid("count-pods")
                         .name("Count pods");
+        SingleOutputStreamOperator<PodHealth> podHealth =
+                facts.getSideOutput(ItemFunction.DEBTS)
+                        .union(
+                                stalls.getSideOutput(StallFunction.DEBTS),
+                                claims.getSideOutput(FindingFunction.DEBTS),
+                                promises(sessions.getSideOutput(SessionFunction.FACTS), "sessions"),
+                                promises(claims, "claims"))
+                        .keyBy(DebtFunction::key)
+                        .transform(
+                                "Keep the ledger of lost hours",
+                                TypeInformation.of(PodHealth.class),
+                                new NeverIdle<>(new DebtFunction(settings, directory)))
+                        .uid("keep-ledger");
         DataStream<ItemSnapshot> items = facts.getSideOutput(ItemFunction.ITEMS);
         DataStream<PublishedHandoff> handoffs = facts.getSideOutput(ItemFunction.HANDOFFS);
         return new Outputs(
                 items,
                 handoffs,
                 podMetrics,
+                podHealth,
+                podHealth.getSideOutput(DebtFunction.ENTRIES),
                 stalls,
                 claims.getSideOutput(FindingFunction.FINDINGS)
                         .union(
@@ -258,6 +277,14 @@ public final class ExecutionPatternsTopology {
                 .returns(TypeInformation.of(DriftSignal.class))
                 .uid("tell-drifts")
                 .name("Tell drifts");
+    }
+
+    /** Before the union, so that it is one task with what tells. */
+    private static DataStream<DebtFact> promises(DataStream<PodFact> facts, String of) {
+        return facts.map(Promises::of)
+                .returns(TypeInformation.of(DebtFact.class))
+                .uid("promises-of-" + of)
+                .name("Promises of " + of);
     }
 
     /** Before any union, so that it is one task with the fold and each record travels once. */

@@ -1,5 +1,7 @@
 package dev.plumbline.streaming;
 
+import dev.plumbline.debt.DebtEntry;
+import dev.plumbline.debt.PodHealth;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
@@ -16,6 +18,8 @@ public record Outputs(
         DataStream<ItemSnapshot> items,
         DataStream<PublishedHandoff> handoffs,
         DataStream<MetricRow> podMetrics,
+        DataStream<PodHealth> podHealth,
+        DataStream<DebtEntry> debtLedger,
         DataStream<Stall> stalls,
         DataStream<PublishedFinding> findings,
         DataStream<DriftSignal> driftSignals,

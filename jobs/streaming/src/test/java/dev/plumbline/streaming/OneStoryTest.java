@@ -120,6 +120,8 @@ final class OneStoryTest {
         collect("items", outputs.items(), sinks);
         collect("handoffs", outputs.handoffs(), sinks);
         collect("pod metrics", outputs.podMetrics(), sinks);
+        collect("pod health", outputs.podHealth(), sinks);
+        collect("debt ledger", outputs.debtLedger(), sinks);
         collect("stalls", outputs.stalls(), sinks);
         collect("findings", outputs.findings(), sinks);
         CollectingSink<SourceHealth> health = new CollectingSink<>();

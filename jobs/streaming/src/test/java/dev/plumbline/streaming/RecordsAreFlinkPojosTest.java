@@ -3,6 +3,10 @@ package dev.plumbline.streaming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plumbline.debt.DebtEntry;
+import dev.plumbline.debt.DebtFact;
+import dev.plumbline.debt.PodDebt;
+import dev.plumbline.debt.PodHealth;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.drift.KnownViews;
 import dev.plumbline.drift.OrganisationViews;
@@ -86,6 +90,10 @@ class RecordsAreFlinkPojosTest {
                     OrganisationViews.class,
                     KnownViews.class,
                     PodTidings.class,
+                    DebtFact.class,
+                    PodDebt.class,
+                    PodHealth.class,
+                    DebtEntry.class,
                     MetricRow.class,
                     PodGaps.class,
                     DayPrior.class,

@@ -14,7 +14,10 @@ final class DriftQuestions {
                 where coalesce(to_kind, 'human') = 'human'
                 group by 1, 2
             ), told as (
-                select d.*, p.people from plumbline.drift_signals d left join people p using (org, pod)
+                select d.*, p.people, c.price_hours, c.price_null_reason
+                from plumbline.drift_signals d
+                left join people p using (org, pod)
+                left join plumbline.v_signal_price c using (org, signal_id)
                 where d.level = 'signal'
             )
             """;
@@ -35,7 +38,9 @@ final class DriftQuestions {
                                case when metric <> 'rework_rate' then current_p50 end as takes_s,
                                round(effect::numeric, 1)::text as times,
                                round(effect_low::numeric, 1) || ' to ' || round(effect_high::numeric, 1) as "from",
-                               current_n as seen, signal_id
+                               current_n as seen,
+                               coalesce(round(price_hours::numeric, 1) || ' h', replace(price_null_reason, '_', ' ')) as price,
+                               signal_id
                         from told
                         where people is distinct from 1
                         order by resolved_at is not null, strength desc, signal_id
@@ -50,6 +55,8 @@ final class DriftQuestions {
                             (exists (select from told),
                              (select format('Signals told: %s, still lasting: %s; a pod in which nothing changes has at most one in two years unless told otherwise.',
                                 count(*), count(*) filter (where resolved_at is null)) from told)),
+                            (exists (select from told),
+                             'Price: working hours beyond what is usual in the pod, from the debt ledger, between onset and end.'),
                             (exists (select from told),
                              'In effective time: working time for people. Ask on: ./plumbline explain SIGNAL_ID'),
                             (exists (select from told where people = 1), 'Not shown: pods in which one person picks up.')

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** Why a drift signal exists: what was normal, what changed, since when, how sure, which items. */
+/**
+ * Why a drift signal exists: what was normal, what changed, since when, how sure, which items, what
+ * it has cost.
+ */
 public final class SignalExplanation {
 
     private static final String SIGNAL =
@@ -93,7 +96,7 @@ public final class SignalExplanation {
                 row.getDouble("arl0"),
                 stop ? "working weeks" : "episodes");
         items(row, connection, out);
-        out.println("  What it has cost  is not told in this version");
+        SignalPrice.print(row.getString("org"), row.getString("signal_id"), connection, out);
     }
 
     private static void changed(ResultSet row, PrintWriter out) throws SQLException {

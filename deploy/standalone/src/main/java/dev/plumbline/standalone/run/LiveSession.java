@@ -79,6 +79,7 @@ public record LiveSession(Directory directory, Pseudonyms pseudonyms, Store stor
             if (options.ends() && options.restoreFrom() == null) {
                 runs.sweep(runId);
             }
+            runs.assignSignals(runId);
             return counts;
         } catch (Exception e) {
             if (!Interruption.happened()) {

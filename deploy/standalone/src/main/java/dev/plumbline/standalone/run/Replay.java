@@ -80,6 +80,7 @@ public record Replay(
             Counts counts = EmbeddedJob.run(environment, JOB, processed);
             runs.finish(runId, tally(log, counts), stop, clock.instant());
             long swept = runs.sweep(runId);
+            runs.assignSignals(runId);
             return new ReplayResult(runId, stop, counts, swept);
         } catch (Exception e) {
             runs.fail(runId, cutOff, clock.instant());

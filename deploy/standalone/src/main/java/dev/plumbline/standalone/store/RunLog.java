@@ -177,6 +177,35 @@ public final class RunLog {
         }
     }
 
+    /**
+     * Writes into the ledger which drift signal the hours of an entry count with, for the
+     * organisations a run wrote entries of. A drift is known later than the first of its entries,
+     * so this is done once all are there.
+     *
+     * @return how many entries count with another signal than before
+     */
+    public int assignSignals(long runId) {
+        String update =
+                """
+                update plumbline.debt_ledger d set signal_id = priced.signal_id
+                from (
+                    select l.org, l.entry_id, v.signal_id
+                    from plumbline.debt_ledger l
+                    left join plumbline.v_signal_debt v
+                        on v.org = l.org and v.entry_id = l.entry_id and v.counts_once
+                    where l.org in (select org from plumbline.debt_ledger where run_id = ?)) priced
+                where d.org = priced.org and d.entry_id = priced.entry_id
+                  and d.signal_id is distinct from priced.signal_id
+                """;
+        try (Connection connection = source.getConnection();
+                PreparedStatement statement = connection.prepareStatement(update)) {
+            statement.setLong(1, runId);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failed("write which drift signals lost hours count with", e);
+        }
+    }
+
     private static StoreException failed(String what, SQLException e) {
         return new StoreException("cannot %s: %s".formatted(what, Reason.of(e)), e);
     }

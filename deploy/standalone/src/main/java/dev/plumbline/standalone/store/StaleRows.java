@@ -20,6 +20,8 @@ final class StaleRows {
                     "items",
                     "handoffs",
                     "pod_metrics",
+                    "pod_health",
+                    "debt_ledger",
                     "stalls",
                     "findings",
                     "drift_signals",

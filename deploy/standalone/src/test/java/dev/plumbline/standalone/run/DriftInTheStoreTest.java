@@ -124,6 +124,22 @@ final class DriftInTheStoreTest {
                                     """))
                     .isEqualTo(5);
 
+            // The 75th percentile is 100 minutes. In the last five weeks 50 tickets take 40 to 240:
+            // of eleven 560 minutes are beyond 100, and 200 beyond 160, where the percentile is
+            // after these weeks. Before it was 30 of eleven.
+            String price = "select round(%s) from plumbline.v_signal_price where level = 'signal'";
+            assertThat(topology.number(price.formatted("price_hours")))
+                    .isBetween(50L * 200 / 11 / 60, 50L * 560 / 11 / 60);
+            assertThat(topology.number(price.formatted("usual_hours"))).isBetween(1L, 3L);
+            assertThat(topology.number(price.formatted("price_s")))
+                    .isEqualTo(
+                            topology.number(
+                                    """
+                                    select sum(price_s) from plumbline.v_signal_debt
+                                    join plumbline.drift_signals using (org, signal_id)
+                                    where level = 'signal'
+                                    """));
+
             topology.clear();
             topology.run(Disorder.withinBound(events, new Random(1)), 4);
             assertThat(topology.export(exports.resolve("disordered"))).isEqualTo(answer);

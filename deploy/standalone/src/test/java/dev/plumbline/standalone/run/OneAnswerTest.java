@@ -29,6 +29,22 @@ final class OneAnswerTest {
             agents: [{account: copilot}]
             """;
 
+    /** Pods whose open entries do not sum to the balance of their latest day, to the second. */
+    private static final String BALANCES_THAT_DO_NOT_ADD_UP =
+            """
+            select count(*) from (
+                select distinct on (org, pod) org, pod, debt_s, debt_hours
+                from plumbline.pod_health order by org, pod, day desc) h
+            left join (
+                select org, pod, sum(debt_s) as debt_s from plumbline.debt_ledger
+                where closed_at is null group by 1, 2) l using (org, pod)
+            left join (
+                select org, pod, sum(debt_hours) as debt_hours from plumbline.v_debt_by_category
+                group by 1, 2) v using (org, pod)
+            where h.debt_s <> coalesce(l.debt_s, 0)
+               or abs(h.debt_hours - coalesce(v.debt_hours, 0)) > 1e-6
+            """;
+
     @TempDir private Path exports;
 
     @Test
@@ -45,6 +61,10 @@ final class OneAnswerTest {
                     .as("every outcome occurs")
                     .isEqualTo(5);
             assertThat(topology.number("select count(*) from plumbline.stalls")).isPositive();
+            assertThat(topology.number("select count(*) from plumbline.debt_ledger")).isPositive();
+            assertThat(topology.number("select sum(open_entries) from plumbline.pod_health"))
+                    .isPositive();
+            assertThat(topology.number(BALANCES_THAT_DO_NOT_ADD_UP)).isZero();
             assertThat(topology.number("select count(distinct kind) from plumbline.findings"))
                     .as("unverified, contradicted, stuck, ghosts and orphans")
                     .isGreaterThanOrEqualTo(5);

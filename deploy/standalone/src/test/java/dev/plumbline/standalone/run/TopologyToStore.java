@@ -98,6 +98,7 @@ final class TopologyToStore {
         Set<String> orgs = new HashSet<>();
         events.forEach(event -> orgs.add(event.getOrg()));
         runs.sweep(runId);
+        runs.assignSignals(runId);
         runs.finish(runId, new Tally(orgs, counts.arrived(), 0, counts.late()), until, until);
     }
 
@@ -110,6 +111,8 @@ final class TopologyToStore {
                             "items",
                             "handoffs",
                             "pod_metrics",
+                            "pod_health",
+                            "debt_ledger",
                             "stalls",
                             "findings",
                             "drift_signals",

@@ -43,11 +43,13 @@ class ExportTest {
 
         assertThat(written)
                 .containsExactly(
+                        Map.entry("debt_ledger", 0L),
                         Map.entry("drift_signals", 0L),
                         Map.entry("findings", 0L),
                         Map.entry("handoffs", 0L),
                         Map.entry("items", 4L),
                         Map.entry("late_events", 0L),
+                        Map.entry("pod_health", 0L),
                         Map.entry("pod_metrics", 1L),
                         Map.entry("rejected_events", 0L),
                         Map.entry("source_health", 0L),

@@ -33,11 +33,13 @@ class MigrationsTest {
                                         + " order by 1"))
                 .isEqualTo(
                         """
+                        debt_ledger
                         drift_signals
                         findings
                         handoffs
                         items
                         late_events
+                        pod_health
                         pod_metrics
                         rejected_events
                         runs
@@ -76,11 +78,13 @@ class MigrationsTest {
         assertThat(Sql.text(store.dataSource(), columns))
                 .isEqualTo(
                         """
+                        debt_ledger: org run_id revision
                         drift_signals: org run_id revision
                         findings: org run_id revision
                         handoffs: org run_id revision
                         items: org run_id revision
                         late_events: org run_id revision
+                        pod_health: org run_id revision
                         pod_metrics: org run_id revision
                         rejected_events: org run_id revision
                         runs: org run_id

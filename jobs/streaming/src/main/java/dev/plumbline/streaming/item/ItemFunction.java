@@ -1,5 +1,6 @@
 package dev.plumbline.streaming.item;
 
+import dev.plumbline.debt.DebtFact;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.handoff.Handoff;
 import dev.plumbline.handoff.HandoffRule;
@@ -53,6 +54,9 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
 
     /** What is put into plans, and taken out, for the plan to hear first. */
     public static final OutputTag<PodFact> PLANNED = new OutputTag<>("planned") {};
+
+    /** What opens and ends on the item that can cost its pods time. */
+    public static final OutputTag<DebtFact> DEBTS = new OutputTag<>("item-debts") {};
 
     private final Settings settings;
     private final Directory directory;
@@ -165,6 +169,7 @@ public final class ItemFunction extends FoldingFunction<PodFact> implements Gath
                 out.collect(fact);
             }
         }
+        step.debts().forEach(fact -> context.output(DEBTS, fact));
         for (Handoff handoff : step.ended()) {
             context.output(HANDOFFS, published(timeline, handoff));
         }

@@ -33,6 +33,8 @@ public final class Publishing {
                 "split",
                 "grain",
                 "window_start");
+        tables.upsert(outputs.podHealth(), "pod_health", new PodHealthForm(), "org", "pod", "day");
+        tables.upsert(outputs.debtLedger(), "debt_ledger", new DebtEntryForm(), "org", "entry_id");
         tables.upsert(outputs.stalls(), "stalls", new StallForm(), "org", "stall_id");
         tables.upsert(outputs.findings(), "findings", new FindingForm(), "org", "finding_id");
         tables.upsert(outputs.driftSignals(), "drift_signals", new DriftForm(), "org", "signal_id");

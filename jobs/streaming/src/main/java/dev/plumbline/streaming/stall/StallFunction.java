@@ -1,5 +1,8 @@
 package dev.plumbline.streaming.stall;
 
+import dev.plumbline.debt.Baseline;
+import dev.plumbline.debt.DebtFact;
+import dev.plumbline.debt.DebtFactKind;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
@@ -51,6 +54,9 @@ public final class StallFunction
 
     /** What the pod counts of its stalls. */
     public static final OutputTag<PodFact> FACTS = new OutputTag<>("stall-facts") {};
+
+    /** What the pod's ledger hears of them. */
+    public static final OutputTag<DebtFact> DEBTS = new OutputTag<>("stall-debts") {};
 
     private static final char SEPARATOR = '\u001f';
 
@@ -145,7 +151,9 @@ public final class StallFunction
         String item = stall.objectType().word() + ':' + stall.objectId();
         Party owner = new Party("", stall.ownerKind(), null);
         Stratum stratum = Stratum.of(stall.objectType(), stall.state(), stall.ownerKind());
+        boolean elapsed = Patience.of(stratum) == Patience.AGENTS;
         if (isNew) {
+            context.output(DEBTS, debt(stall, DebtFactKind.OPENED, stall.detectedAt(), elapsed));
             context.output(
                     FACTS,
                     PracticeFacts.stallOpened(
@@ -155,14 +163,31 @@ public final class StallFunction
                             item,
                             stall.id(),
                             owner,
-                            Patience.of(stratum) == Patience.AGENTS));
+                            elapsed));
         }
         if (stall.endedAt() != null) {
+            context.output(DEBTS, debt(stall, DebtFactKind.ENDED, stall.endedAt(), elapsed));
             context.output(
                     FACTS,
                     PracticeFacts.stallEnded(
                             stall.org(), stall.pod(), stall.endedAt(), item, stall.id(), owner));
         }
+    }
+
+    /** Against the habits of others nothing is owed. */
+    private static DebtFact debt(Stall stall, DebtFactKind kind, Instant at, boolean elapsed) {
+        Long median = stall.baselineN() < Baseline.ENOUGH ? null : stall.medianSeconds();
+        return DebtFact.ofStall(
+                stall.org(),
+                stall.pod(),
+                kind,
+                at,
+                stall.objectType().word(),
+                stall.objectId(),
+                stall.id(),
+                stall.silentSince(),
+                elapsed,
+                median);
     }
 
     private void sleep(Instant wakeAt, ReadOnlyContext context) {

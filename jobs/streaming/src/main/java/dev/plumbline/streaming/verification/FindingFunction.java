@@ -1,11 +1,15 @@
 package dev.plumbline.streaming.verification;
 
+import dev.plumbline.debt.DebtFact;
+import dev.plumbline.debt.DebtFactKind;
+import dev.plumbline.debt.EpisodeKind;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PracticeFacts;
 import dev.plumbline.streaming.Waiting;
 import dev.plumbline.streaming.WaitingRoom;
 import dev.plumbline.verification.ClaimJudged;
 import dev.plumbline.verification.Finding;
+import dev.plumbline.verification.FindingKind;
 import dev.plumbline.verification.Telemetry;
 import dev.plumbline.verification.TelemetryRule;
 import dev.plumbline.verification.TelemetryStep;
@@ -30,6 +34,9 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
 
     /** Findings as they are published. */
     public static final OutputTag<PublishedFinding> FINDINGS = new OutputTag<>("findings") {};
+
+    /** What the pod's ledger hears of claims that are false. */
+    public static final OutputTag<DebtFact> DEBTS = new OutputTag<>("finding-debts") {};
 
     private final TelemetryRule rule;
     private final WaitingRoom<PodNews> room =
@@ -90,8 +97,37 @@ public final class FindingFunction extends KeyedProcessFunction<String, PodNews,
         TelemetryStep step = rule.hear(known, news.finding(), news.linked(), news.since());
         for (Finding told : step.told()) {
             context.output(FINDINGS, PublishedFinding.of(news.org(), news.pod(), told));
+            if (isOfClaim(told.kind())) {
+                context.output(DEBTS, debt(news, told));
+            }
         }
         return step.telemetry();
+    }
+
+    private static boolean isOfClaim(FindingKind kind) {
+        return kind == FindingKind.UNVERIFIED_DONE || kind == FindingKind.CONTRADICTED_DONE;
+    }
+
+    /** It is people who believe a claim: working time. */
+    private static DebtFact debt(PodNews news, Finding told) {
+        DebtFactKind kind =
+                switch (told.outcome()) {
+                    case OPEN -> DebtFactKind.OPENED;
+                    case RETRACTED -> DebtFactKind.RETRACTED;
+                    default -> DebtFactKind.ENDED;
+                };
+        return DebtFact.of(
+                news.org(),
+                news.pod(),
+                kind,
+                news.at(),
+                0,
+                told.objectType().word(),
+                told.objectId(),
+                EpisodeKind.FALSE_CLAIM,
+                told.id(),
+                told.openedAt(),
+                false);
     }
 
     private void tell(Telemetry known, PodNews news, Collector<PodFact> out) {
