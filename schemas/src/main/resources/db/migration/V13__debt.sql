@@ -152,6 +152,7 @@ with spoken (metric, category, place) as (values
         on d.category = 'delayed_handoff' and h.org = d.org and d.entry_id = 'delayed_handoff/' || h.handoff_id
     where s.direction = 'up' and d.debt_s > 0
         and (s.split = 'all' or coalesce(h.to_kind, 'human') = s.split)
+        and (d.opened_at > s.onset_at - interval '28 days' or d.closed_at <= coalesce(s.resolved_at, 'infinity'))
 )
 select org, signal_id, entry_id, pod, metric, split, category, object_type, object_id, opened_at, closed_at,
     baseline_s, observed_s, paid_s, debt_s,
@@ -162,7 +163,7 @@ select org, signal_id, entry_id, pod, metric, split, category, object_type, obje
 from touched
 where within > 0;
 
-comment on view plumbline.v_signal_debt is 'The entries of debt_ledger behind the price of a drift signal: those of its pod, of the categories its metric speaks of, that lie in the time from its onset until it was over. handoff_latency: delayed_handoff (of the receivers in its split) and coordination; pickup_time: coordination; rework_rate: rework; cycle_time: all but unverified_execution. A signal of the direction down has none. Grain: signal and entry; where several signals apply each has the entry in its own price.';
+comment on view plumbline.v_signal_debt is 'The entries of debt_ledger behind the price of a drift signal: those of its pod, of the categories its metric speaks of, that lie in the time from its onset until it was over. What had been open for four weeks at the onset and did not end in that time is left out, as it is for the drift itself: it may never end. handoff_latency: delayed_handoff (of the receivers in its split) and coordination; pickup_time: coordination; rework_rate: rework; cycle_time: all but unverified_execution. A signal of the direction down has none. Grain: signal and entry; where several signals apply each has the entry in its own price.';
 comment on column plumbline.v_signal_debt.org is 'Organisation (tenant).';
 comment on column plumbline.v_signal_debt.signal_id is 'Drift signal.';
 comment on column plumbline.v_signal_debt.entry_id is 'Entry of debt_ledger.';
@@ -211,12 +212,13 @@ with timed as (
     select p.*, b.usual_s
     from priced p
     cross join lateral (
-        select case when min(h.day) is not null then greatest(p.onset_at - interval '56 days', min(h.day),
-            max(h.as_of) filter (where h.insufficient_data && p.categories)) end as since
+        select case when min(h.day) is not null then greatest(p.onset_at - interval '56 days', min(h.day)) end as since,
+            count(*) filter (where h.day > p.onset_at - interval '56 days' and h.insufficient_data && p.categories)
+                as unjudged_days
         from plumbline.pod_health h
         where h.org = p.org and h.pod = p.pod and h.day < p.onset_at) known
     cross join lateral (
-        select case when p.onset_at - known.since >= interval '28 days' then
+        select case when p.onset_at - known.since >= greatest(interval '28 days', interval '10 days' * known.unjudged_days) then
             coalesce(sum(d.debt_s
                 * extract(epoch from least(coalesce(d.closed_at, d.as_of), p.onset_at)
                     - greatest(d.opened_at, known.since))
@@ -227,6 +229,7 @@ with timed as (
             on d.category = 'delayed_handoff' and h.org = d.org and d.entry_id = 'delayed_handoff/' || h.handoff_id
         where d.org = p.org and d.pod = p.pod and d.category = any (p.categories) and d.debt_s > 0
             and d.opened_at < p.onset_at and coalesce(d.closed_at, d.as_of) > known.since
+            and (d.opened_at > known.since - interval '28 days' or d.closed_at <= p.onset_at)
             and (p.split = 'all' or coalesce(h.to_kind, 'human') = p.split)) b
 ), reasoned as (
     select *, case
@@ -261,7 +264,7 @@ comment on column plumbline.v_signal_price.price_null_reason is 'insufficient_da
 comment on column plumbline.v_signal_price.entries is 'Entries of the ledger in the price, count.';
 comment on column plumbline.v_signal_price.open_entries is 'Those of them that are open, count.';
 comment on column plumbline.v_signal_price.unjudged_days is 'Days in its time on which an episode of its categories could not be judged, as too little of the pod''s past was known, count: over 0 the price leaves something out.';
-comment on column plumbline.v_signal_price.usual_hours is 'What the same categories cost the pod before the onset, brought to the length of the signal''s time: of the eight weeks before it, or of as many as could be judged, at least four. What the price is beyond it is what the drift has added. NULL: too little could be judged before the onset.';
+comment on column plumbline.v_signal_price.usual_hours is 'What the same categories cost the pod before the onset, brought to the length of the signal''s time: of the eight weeks before it, or of as many as the pod is known, at least four. What the price is beyond it is what the drift has added. NULL: the pod had been known for less, or on more than one day in ten something could not be judged.';
 
 grant select, insert, update, delete on plumbline.debt_ledger, plumbline.pod_health to plumbline_writer;
 grant select on plumbline.debt_ledger, plumbline.pod_health to plumbline_reader;

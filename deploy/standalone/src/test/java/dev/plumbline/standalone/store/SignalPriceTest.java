@@ -36,13 +36,15 @@ class SignalPriceTest {
         Rows rows = new Rows(store.dataSource(), "acme", run);
         rows.handoff("of-agent", "red", "red", "bot", 3_600L);
         Sql.run(store.dataSource(), "update plumbline.handoffs set to_kind = 'agent'");
-        entry("delayed_handoff/of-agent", "03-02 09:00", "03-02 17:00", 25_200);
+        entry("delayed_handoff/of-agent", "2026-03-02 09:00", "2026-03-02 17:00", 25_200);
         // Half of its 24 hours are after the onset, one of them after the end of "long".
-        entry("delayed_handoff/across", "03-01 12:00", "03-02 12:00", 10_000);
-        entry("delayed_handoff/before", "02-20 09:00", "02-20 17:00", 9_000);
-        entry("coordination/open", "03-03 00:00", null, 1_000);
-        entry("silent_stall/short", "03-02 01:00", "03-02 05:00", 500);
-        entry("unverified_execution/claim", "03-02 01:00", "03-02 05:00", 70_000);
+        entry("delayed_handoff/across", "2026-03-01 12:00", "2026-03-02 12:00", 10_000);
+        entry("delayed_handoff/before", "2026-02-20 09:00", "2026-02-20 17:00", 9_000);
+        entry("coordination/open", "2026-03-03 00:00", null, 1_000);
+        // Dead for three months by the onset, and for good.
+        entry("coordination/dead", "2025-12-01 00:00", null, 1_000_000);
+        entry("silent_stall/short", "2026-03-02 01:00", "2026-03-02 05:00", 500);
+        entry("unverified_execution/claim", "2026-03-02 01:00", "2026-03-02 05:00", 70_000);
         day("red", "2025-12-01", "{}");
         day("red", "2026-03-15", "{}");
         day("blue", "2026-03-05", "{coordination}");
@@ -75,12 +77,12 @@ class SignalPriceTest {
     private static void entry(String id, String opened, String closed, long debt)
             throws SQLException {
         String category = id.substring(0, id.indexOf('/'));
-        String end = closed == null ? "null::timestamptz" : "timestamptz '2026-" + closed + "+00'";
+        String end = closed == null ? "null::timestamptz" : "timestamptz '" + closed + "+00'";
         insert(
                 "debt_ledger (org, entry_id, pod, category, object_type, object_id, opened_at,"
                         + " closed_at, as_of, baseline_s, observed_s, paid_s, debt_s, run_id,"
                         + " revision)",
-                "'%s', 'red', '%s', 'work_item', 'T-1', '2026-%s+00', %s, coalesce(%s, '2026-03-03 09:00+00'), 3600, 3600 + %d, 0, %d"
+                "'%s', 'red', '%s', 'work_item', 'T-1', '%s+00', %s, coalesce(%s, '2026-03-03 09:00+00'), 3600, 3600 + %d, 0, %d"
                         .formatted(id, category, opened, end, end, debt, debt));
     }
 
@@ -141,6 +143,7 @@ class SignalPriceTest {
                 "select concat_ws(' ', entry_id, signal_id) from plumbline.debt_ledger order by 1";
         String expected =
                 """
+                coordination/dead
                 coordination/open slow
                 delayed_handoff/across slow
                 delayed_handoff/before
