@@ -181,8 +181,9 @@ final class DriftEpisodes {
             items(drift.itemEndings().completes());
             complete(DriftMetric.CYCLES, fact, finished.cycleSeconds());
         }
-        if (finished.merged() != null && finished.merged().pickupSeconds() != null) {
-            float value = (float) Episode.scale(finished.merged().pickupSeconds() * 1000);
+        MergedChange merged = finished.merged();
+        if (merged != null && merged.pickupSeconds() != null && !merged.reviewRequested()) {
+            float value = (float) Episode.scale(merged.pickupSeconds() * 1000);
             complete(
                     DriftMetric.PICKUPS,
                     new Episode(
