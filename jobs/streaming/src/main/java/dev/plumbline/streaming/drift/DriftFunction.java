@@ -83,7 +83,7 @@ public final class DriftFunction extends KeyedProcessFunction<String, PodStretch
         }
         Instant tick = rule.nextTick(known);
         if (tick != null && !tick.isAfter(now) && !known.isWaiting()) {
-            PodStretch quiet = new PodStretch(known.org(), known.pod(), List.of(), now, List.of(), List.of());
+            PodStretch quiet = new PodStretch(known.org(), known.pod(), List.of(), now, List.of());
             tell(rule.advance(known, quiet), context, out);
         }
         if (!now.equals(look.value())) {
