@@ -36,7 +36,7 @@ comment on column plumbline.drift_evidence.split is 'Whose episodes: all, human 
 comment on column plumbline.drift_evidence.status is 'insufficient_data (nobody can say whether it drifts), usual (watched, no drift is open), watch or signal (one of that level is open).';
 comment on column plumbline.drift_evidence.missing is 'Why the data do not suffice: few_weeks, few_episodes, suppressed (fewer than two people picked up in eight weeks) or forgotten (none was completed for 400 days; learned anew if it goes on). NULL: they do.';
 comment on column plumbline.drift_evidence.episodes is 'Episodes counted so far, those of the first two weeks left out, count. NULL: suppressed.';
-comment on column plumbline.drift_evidence.episodes_needed is 'So many are needed, count.';
+comment on column plumbline.drift_evidence.episodes_needed is 'So many are needed, count; 8 of a duration where enough of the other pods is known to pad them.';
 comment on column plumbline.drift_evidence.weeks is 'Whole weeks from the first episode to the last, count. NULL: suppressed.';
 comment on column plumbline.drift_evidence.weeks_needed is 'So many are needed, count.';
 comment on column plumbline.drift_evidence.reference_n is 'Episodes in the reference in force, count. NULL: insufficient_data.';
@@ -44,7 +44,7 @@ comment on column plumbline.drift_evidence.reference_own is 'How many of them ar
 comment on column plumbline.drift_evidence.reference_since is 'When the first of its own was completed. NULL: insufficient_data.';
 comment on column plumbline.drift_evidence.frozen_at is 'When the last one was completed, and the reference was frozen. NULL: insufficient_data.';
 comment on column plumbline.drift_evidence.reference_p50 is 'Median of the reference, effective seconds; of rework_rate the share. NULL: insufficient_data.';
-comment on column plumbline.drift_evidence.e_value is 'How much speaks against the usual: the mean over its detectors of their sums by the items (of survival the weeks) watched. Where nothing changes its mean at any one time is 1 at most, so that one in 20 at most has 20 or more; 1 says nothing. NULL: insufficient_data.';
+comment on column plumbline.drift_evidence.e_value is 'How much speaks against the usual: the mean over its detectors of the run length that their evidence stands for by the items (of survival the weeks) watched. 1 says nothing; where nothing changes one metric in t at most has t or more at any one time, as the inverse of a p-value. NULL: insufficient_data.';
 comment on column plumbline.drift_evidence.detector is 'The detector that speaks loudest: rise, fall, tail or survival; without meaning where the e-value is small. NULL: insufficient_data.';
 comment on column plumbline.drift_evidence.direction is 'Its direction, up or down. NULL: insufficient_data.';
 comment on column plumbline.drift_evidence.signal_id is 'The drift that is open: of a split whose drift was told with the whole, or the other way round, that one. NULL: none is, or it was told of nobody.';
@@ -93,9 +93,9 @@ comment on view plumbline.v_drift_ranking is 'Pods by how much speaks against th
 comment on column plumbline.v_drift_ranking.org is 'Organisation (tenant).';
 comment on column plumbline.v_drift_ranking.pod is 'Pod, or unassigned.';
 comment on column plumbline.v_drift_ranking.rank is 'Place in the organisation, 1 for the largest e-value; equal ones share it. NULL: insufficient_data in all metrics.';
-comment on column plumbline.v_drift_ranking.e_value is 'Mean of the e-values of the metrics that are watched: an e-value again, however they depend on each other. 1 says nothing. NULL: insufficient_data in all metrics.';
+comment on column plumbline.v_drift_ranking.e_value is 'Mean of the e-values of the metrics that are watched; 1 says nothing. NULL: insufficient_data in all metrics.';
 comment on column plumbline.v_drift_ranking.pods_watched is 'Pods of the organisation with an e-value, count: K.';
-comment on column plumbline.v_drift_ranking.is_published is 'Among the k pods with the largest e-values, for the largest k where the k-th is at least K / (0.2 k) (e-BH of Wang and Ramdas): of those at most one in five is expected to be as usual.';
+comment on column plumbline.v_drift_ranking.is_published is 'Among the k pods with the largest e-values, for the largest k where the k-th is at least K / (0.2 k) (e-BH of Wang and Ramdas): of those at most one in five is expected to be as usual, where pods drift independently of each other.';
 comment on column plumbline.v_drift_ranking.least_published is 'The smallest e-value among the published of the organisation. NULL: none is.';
 comment on column plumbline.v_drift_ranking.leading_metric is 'The metric with the largest e-value. NULL: insufficient_data in all metrics.';
 comment on column plumbline.v_drift_ranking.leading_direction is 'Which way it has moved, up or down; without meaning where the e-value is small. NULL: insufficient_data in all metrics.';

@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param missing null where enough is known
  * @param episodes counted so far; null where suppressed
- * @param episodesNeeded before it can be watched
+ * @param episodesNeeded before it can be watched, unless the organisation can pad them
  * @param weeks whole ones from the first episode to the last; null where suppressed
  * @param referenceN episodes in the reference; null, like all that follows it, where too little is
  *     known

@@ -12,11 +12,10 @@ public final class EvidenceRows {
     }
 
     /** What is known at an instant. */
-    public DriftEvidence of(DriftState state, OrganisationView organisation, Instant at) {
-        int needed = ReferenceRule.leastEpisodes(pattern, organisation);
+    public DriftEvidence of(DriftState state, Instant at) {
         int episodes = (int) state.recent().count();
         int weeks = ReferenceRule.weeksSoFar(state.recent());
-        DriftEvidence none = none(state, needed, at);
+        DriftEvidence none = none(state, at);
         if (state.isInsufficient()) {
             boolean isEarly = weeks < ReferenceRule.WEEKS;
             WhatIsMissing what = isEarly ? WhatIsMissing.FEW_WEEKS : WhatIsMissing.FEW_EPISODES;
@@ -32,7 +31,7 @@ public final class EvidenceRows {
                 status(state.open()),
                 null,
                 episodes,
-                needed,
+                none.episodesNeeded(),
                 weeks,
                 ReferenceRule.WEEKS,
                 reference.size(),
@@ -48,12 +47,11 @@ public final class EvidenceRows {
     }
 
     /** Nothing is known any more. */
-    public DriftEvidence forgotten(DriftState state, OrganisationView organisation, Instant at) {
-        int needed = ReferenceRule.leastEpisodes(pattern, organisation);
-        return none(state, needed, at).missing(WhatIsMissing.FORGOTTEN, 0, 0);
+    public DriftEvidence forgotten(DriftState state, Instant at) {
+        return none(state, at).missing(WhatIsMissing.FORGOTTEN, 0, 0);
     }
 
-    private DriftEvidence none(DriftState state, int needed, Instant at) {
+    private DriftEvidence none(DriftState state, Instant at) {
         return new DriftEvidence(
                 state.org(),
                 state.pod(),
@@ -62,7 +60,7 @@ public final class EvidenceRows {
                 EvidenceStatus.INSUFFICIENT_DATA,
                 null,
                 0,
-                needed,
+                Reference.LEAST,
                 0,
                 ReferenceRule.WEEKS,
                 null,

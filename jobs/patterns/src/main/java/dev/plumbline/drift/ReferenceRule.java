@@ -37,12 +37,6 @@ final class ReferenceRule {
         this.calendar = calendar;
     }
 
-    /** Episodes before a reference is frozen. */
-    static int leastEpisodes(Pattern pattern, OrganisationView organisation) {
-        boolean padded = organisation.residuals().length > 0 && !pattern.isShare();
-        return padded ? Reference.LEAST_OWN : Reference.LEAST;
-    }
-
     /** Whole weeks from the first episode to the last. */
     static int weeksSoFar(RecentEpisodes recent) {
         return recent.count() == 0
@@ -58,7 +52,8 @@ final class ReferenceRule {
     /** Freezes the first reference, if it is time. */
     DriftState learn(DriftState state, int minute, OrganisationView organisation) {
         RecentEpisodes recent = state.recent();
-        int least = leastEpisodes(pattern, organisation);
+        boolean padded = organisation.residuals().length > 0 && !pattern.isShare();
+        int least = padded ? Reference.LEAST_OWN : Reference.LEAST;
         if (recent.count() < least || weeksSoFar(recent) < WEEKS) {
             return state;
         }

@@ -80,7 +80,7 @@ final class DriftEpisodes {
         if (state != null) {
             EvidenceRows rows = new EvidenceRows(metric.pattern());
             DriftSignal lastRow = rule(metric).forgotten(state, at);
-            DriftEvidence nothing = rows.forgotten(state, OrganisationView.UNKNOWN, at);
+            DriftEvidence nothing = rows.forgotten(state, at);
             news.forgotten(drift, metric, lastRow, nothing);
             drift.metrics().remove(metric.name());
             drift.evidence().remove(metric.name());
@@ -158,7 +158,7 @@ final class DriftEpisodes {
                 forget(metric, at);
             } else {
                 EvidenceRows rows = new EvidenceRows(metric.pattern());
-                news.known(drift, metric, rows.of(state, OrganisationView.UNKNOWN, at));
+                news.known(drift, metric, rows.of(state, at));
             }
         }
     }
