@@ -151,6 +151,7 @@ services: [{account: "tool:checker"}]
         discard(outputs.debtLedger(), "debt-ledger");
         discard(outputs.stalls(), "stalls");
         discard(outputs.driftSignals(), "drift signals");
+        discard(outputs.driftEvidence(), "drift evidence");
         discard(outputs.findings(), "findings");
         discard(outputs.sourceHealth(), "source-health");
         discard(outputs.rejected(), "rejected");

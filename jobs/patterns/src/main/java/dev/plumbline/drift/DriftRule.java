@@ -90,6 +90,11 @@ public final class DriftRule {
         return raise(next, minute, now);
     }
 
+    /** The row of a drift that is open when the metric is forgotten; null where none is. */
+    public DriftSignal forgotten(DriftState state, Instant at) {
+        return state.open() == null ? null : rows.updated(state, DriftStatus.FORGOTTEN, at);
+    }
+
     private DriftState gather(DriftState state, Episode episode) {
         Reference reference = state.reference();
         Evidence evidence =

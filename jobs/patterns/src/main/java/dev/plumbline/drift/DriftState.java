@@ -1,5 +1,7 @@
 package dev.plumbline.drift;
 
+import java.time.Instant;
+
 /**
  * What is remembered of one metric of a pod: below 4 KB, however long the pod lives.
  *
@@ -48,6 +50,14 @@ public record DriftState(
                 TopItems.NONE,
                 null,
                 0);
+    }
+
+    /** When the last episode was completed; null before the first. */
+    public Instant lastEpisodeAt() {
+        if (recent.firstMinute() == 0) {
+            return null;
+        }
+        return SignalRows.instant(recent.count() == 0 ? recent.firstMinute() : recent.minute(1));
     }
 
     /** Too little is known to say that nothing drifts. */

@@ -12,10 +12,13 @@ public enum DriftStatus {
     /** The pattern is back where the reference was. */
     RESOLVED,
     /** The changed pattern has been stable for sixty items and is the reference from now on. */
-    NEW_NORMAL;
+    NEW_NORMAL,
+    /** Nothing has happened for so long that nobody knows: over without an answer. */
+    FORGOTTEN;
 
-    boolean isOver() {
-        return this == RESOLVED || this == NEW_NORMAL;
+    /** Nothing more comes of it. */
+    public boolean isOver() {
+        return this == RESOLVED || this == NEW_NORMAL || this == FORGOTTEN;
     }
 
     /** The word used in the store. */

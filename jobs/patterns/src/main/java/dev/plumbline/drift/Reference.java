@@ -10,8 +10,17 @@ import java.util.Arrays;
  *     around the pod's median
  * @param itemsPerWeek episodes in a week of 40 working hours
  * @param ownMedian of the pod's own, with nothing subtracted: what a person can check
+ * @param sinceMinute when the first of its own was completed, minutes since 1970; 0 where that does
+ *     not matter
+ * @param frozenMinute when the last one was, and it was frozen
  */
-public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek, double ownMedian) {
+public record Reference(
+        CumulativeHazard hazard,
+        int own,
+        double itemsPerWeek,
+        double ownMedian,
+        int sinceMinute,
+        int frozenMinute) {
 
     /** Episodes that make a reference. */
     public static final int FULL = 100;
@@ -59,7 +68,13 @@ public record Reference(CumulativeHazard hazard, int own, double itemsPerWeek, d
                 CumulativeHazard.of(all, NONE_OPEN),
                 own.length,
                 itemsPerWeek,
-                CumulativeHazard.quantile(raw, 0.5));
+                CumulativeHazard.quantile(raw, 0.5),
+                0,
+                0);
+    }
+
+    Reference frozen(int since, int at) {
+        return new Reference(hazard, own, itemsPerWeek, ownMedian, since, at);
     }
 
     float[] values() {

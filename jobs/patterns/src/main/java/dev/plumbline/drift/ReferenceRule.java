@@ -15,9 +15,11 @@ import java.time.Instant;
  */
 final class ReferenceRule {
 
+    /** Of history before a reference is frozen. */
+    static final int WEEKS = 6;
+
     private static final int MINUTES_OF_A_WEEK = 7 * 24 * 60;
     private static final int RUN_IN = 2 * MINUTES_OF_A_WEEK;
-    private static final int SIX_WEEKS = 6 * MINUTES_OF_A_WEEK;
     private static final double MINUTES_PER_WORKING_WEEK = 40 * 60;
     private static final double MILLIS_PER_MINUTE = 60_000;
     private static final double LEAST_WEEKS = 0.2;
@@ -35,6 +37,13 @@ final class ReferenceRule {
         this.calendar = calendar;
     }
 
+    /** Whole weeks from the first episode to the last. */
+    static int weeksSoFar(RecentEpisodes recent) {
+        return recent.count() == 0
+                ? 0
+                : (recent.minute(1) - recent.firstMinute()) / MINUTES_OF_A_WEEK;
+    }
+
     /** Whether an episode completed then is too early to be counted. */
     boolean isRunIn(RecentEpisodes recent, int minute) {
         return minute - recent.firstMinute() < RUN_IN;
@@ -45,7 +54,7 @@ final class ReferenceRule {
         RecentEpisodes recent = state.recent();
         boolean padded = organisation.residuals().length > 0 && !pattern.isShare();
         int least = padded ? Reference.LEAST_OWN : Reference.LEAST;
-        if (recent.count() < least || minute - recent.firstMinute() < SIX_WEEKS) {
+        if (recent.count() < least || weeksSoFar(recent) < WEEKS) {
             return state;
         }
         int size = (int) Math.min(Reference.FULL, recent.count());
@@ -75,10 +84,11 @@ final class ReferenceRule {
         StratumEffects effects = effects(organisation);
         Reference reference =
                 Reference.of(
-                        recent.newest(size, effects),
-                        recent.newest(size),
-                        residuals,
-                        size / weeks(recent, size));
+                                recent.newest(size, effects),
+                                recent.newest(size),
+                                residuals,
+                                size / weeks(recent, size))
+                        .frozen(recent.minute(size), recent.minute(1));
         double autocorrelation = organisation.autocorrelation();
         return state.referring(
                 reference,

@@ -138,8 +138,10 @@ final class SignalRows {
                 reference.size(),
                 reference.own(),
                 currentN,
-                usual(reference),
-                currentN == 0 ? null : usual(Reference.of(asTheyWere, new float[0], 0)),
+                usual(pattern, reference),
+                currentN == 0
+                        ? null
+                        : usual(pattern, Reference.of(asTheyWere, new float[0], 0)),
                 ratio == null ? null : ratio.estimate(),
                 ratio == null ? null : ratio.low(),
                 ratio == null ? null : ratio.high(),
@@ -155,7 +157,8 @@ final class SignalRows {
         return Effects.ratio(pattern, reference, current, CONFIDENCE);
     }
 
-    private double usual(Reference reference) {
+    /** Its median in minutes, or its share. */
+    static double usual(Pattern pattern, Reference reference) {
         return pattern.isShare()
                 ? (double) reference.having() / reference.size()
                 : Episode.minutes(reference.ownMedian());
@@ -165,7 +168,7 @@ final class SignalRows {
         return open + completed == 0 ? 0 : (double) open / (open + completed);
     }
 
-    private static Instant instant(int minute) {
+    static Instant instant(int minute) {
         return Instant.ofEpochSecond(minute * 60L);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Instant;
  *     author
  * @param changesRequested somebody requested changes
  * @param reviewedByHuman a person who is not its author reviewed it
+ * @param reviewRequested somebody, or anybody, was asked to review it before the first response
  */
 public record ChangePhases(
         Instant firstCommitAt,
@@ -38,11 +39,13 @@ public record ChangePhases(
         long reworkMillis,
         long mergeMillis,
         boolean changesRequested,
-        boolean reviewedByHuman) {
+        boolean reviewedByHuman,
+        boolean reviewRequested) {
 
     /** Nothing has happened yet. */
     public static final ChangePhases NONE =
-            new ChangePhases(null, null, null, null, null, null, null, 0, 0, 0, 0, 0, false, false);
+            new ChangePhases(
+                    null, null, null, null, null, null, null, 0, 0, 0, 0, 0, false, false, false);
 
     /** Null where nobody responded. */
     public Long pickupSeconds() {
@@ -106,7 +109,8 @@ public record ChangePhases(
                 reworkMillis + reworkMore,
                 mergeMillis + mergeMore,
                 changesRequested,
-                reviewedByHuman);
+                reviewedByHuman,
+                reviewRequested);
     }
 
     ChangePhases reached(
@@ -115,7 +119,8 @@ public record ChangePhases(
             Instant approved,
             Instant merged,
             boolean requested,
-            boolean byHuman) {
+            boolean byHuman,
+            boolean asked) {
         return new ChangePhases(
                 firstCommitAt,
                 ready,
@@ -130,7 +135,8 @@ public record ChangePhases(
                 reworkMillis,
                 mergeMillis,
                 requested,
-                byHuman);
+                byHuman,
+                asked);
     }
 
     /** The approval was taken back: what went by since was waiting for reviewers. */
@@ -142,7 +148,8 @@ public record ChangePhases(
                         null,
                         mergedAt,
                         changesRequested,
-                        reviewedByHuman);
+                        reviewedByHuman,
+                        reviewRequested);
         return open.accounted(accountedUntil, 0, mergeMillis, 0, 0, -mergeMillis);
     }
 
@@ -161,6 +168,7 @@ public record ChangePhases(
                 reworkMillis,
                 mergeMillis,
                 changesRequested,
-                reviewedByHuman);
+                reviewedByHuman,
+                reviewRequested);
     }
 }

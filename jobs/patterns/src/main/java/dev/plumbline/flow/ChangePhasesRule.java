@@ -41,13 +41,17 @@ public final class ChangePhasesRule {
         boolean responds = ready != null && byOther && isResponse(event);
         boolean approves = ready != null && reviewed && event.verdict() == Verdict.APPROVED;
         boolean byHuman = reviewed && event.actor().kind() == ActorKind.HUMAN;
+        boolean asks =
+                event.type() == EventType.CHANGE_REVIEW_REQUESTED
+                        && current.firstResponseAt() == null;
         return current.reached(
                 ready,
                 first(current.firstResponseAt(), responds, event),
                 first(current.approvedAt(), approves, event),
                 mergedAt(current, event),
                 current.changesRequested() || after.awaitsAuthor(),
-                current.reviewedByHuman() || byHuman);
+                current.reviewedByHuman() || byHuman,
+                current.reviewRequested() || asks);
     }
 
     /** Folds a commit of the change. */

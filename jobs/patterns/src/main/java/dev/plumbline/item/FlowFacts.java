@@ -63,7 +63,8 @@ final class FlowFacts {
                 phases.reworkSeconds(),
                 phases.mergeDelaySeconds(),
                 phases.reviewedByHuman(),
-                linked(item));
+                linked(item),
+                phases.reviewRequested());
     }
 
     /** What was not seen from its opening may have named its work item then. */

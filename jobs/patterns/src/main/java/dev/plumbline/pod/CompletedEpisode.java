@@ -70,8 +70,9 @@ public record CompletedEpisode(
             Stratum stratum = EpisodeStratum.of(fact, fact.since(), days);
             episodes.add(of(fact, DriftMetric.CYCLES, finished.cycleSeconds(), stratum));
         }
-        if (finished.merged() != null && finished.merged().pickupSeconds() != null) {
-            long seconds = finished.merged().pickupSeconds();
+        MergedChange merged = finished.merged();
+        if (merged != null && merged.pickupSeconds() != null && !merged.reviewRequested()) {
+            long seconds = merged.pickupSeconds();
             episodes.add(of(fact, DriftMetric.PICKUPS, seconds, ofPickup(fact, days)));
         }
         return episodes;

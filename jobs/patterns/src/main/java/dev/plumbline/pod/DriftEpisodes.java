@@ -1,10 +1,12 @@
 package dev.plumbline.pod;
 
+import dev.plumbline.drift.DriftEvidence;
 import dev.plumbline.drift.DriftRule;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.drift.DriftState;
 import dev.plumbline.drift.DriftStep;
 import dev.plumbline.drift.Episode;
+import dev.plumbline.drift.EvidenceRows;
 import dev.plumbline.drift.FalseAlarmBudget;
 import dev.plumbline.drift.OpenEpisode;
 import dev.plumbline.drift.OrganisationView;
@@ -30,9 +32,6 @@ final class DriftEpisodes {
     /** Open for so long that it may never be completed. */
     private static final Duration OLD = Duration.ofDays(28);
 
-    /** Fewer, and the human split would be about one person. */
-    private static final int LEAST_PEOPLE = 2;
-
     /** Sums of ages and the loudest items must not depend on the order of a map. */
     private static final Comparator<Aged> BY_AGE =
             Comparator.comparingDouble((Aged aged) -> aged.episode().age())
@@ -41,28 +40,51 @@ final class DriftEpisodes {
     private final WorkCalendar calendar;
     private final Days days;
     private final double falseAlarmsPerPodYear;
-    private final List<DriftSignal> told = new ArrayList<>(0);
+    private final Duration forgetAfter;
+    private final DriftNews news = new DriftNews();
     private PodDrift drift;
 
     private record Aged(ActorKind actorKind, OpenEpisode episode) {}
 
-    DriftEpisodes(PodDrift drift, WorkCalendar calendar, Days days, double falseAlarmsPerPodYear) {
+    DriftEpisodes(
+            PodDrift drift,
+            WorkCalendar calendar,
+            Days days,
+            double falseAlarmsPerPodYear,
+            Duration forgetAfter) {
         this.drift = drift;
         this.calendar = calendar;
         this.days = days;
         this.falseAlarmsPerPodYear = falseAlarmsPerPodYear;
+        this.forgetAfter = forgetAfter;
     }
 
     PodDrift drift() {
         return drift;
     }
 
-    List<DriftSignal> told() {
-        return told;
+    DriftNews news() {
+        return news;
     }
 
-    void forget() {
+    /** Forgets the pod. */
+    void forget(Instant at) {
+        for (DriftMetric metric : DriftMetric.values()) {
+            forget(metric, at);
+        }
         drift = PodDrift.of(drift.org(), drift.pod()).knowing(drift.views());
+    }
+
+    private void forget(DriftMetric metric, Instant at) {
+        DriftState state = drift.metrics().get(metric.name());
+        if (state != null) {
+            EvidenceRows rows = new EvidenceRows(metric.pattern());
+            DriftSignal lastRow = rule(metric).forgotten(state, at);
+            DriftEvidence nothing = rows.forgotten(state, at);
+            news.forgotten(drift, metric, lastRow, nothing);
+            drift.metrics().remove(metric.name());
+            drift.evidence().remove(metric.name());
+        }
     }
 
     void fold(PodFact fact) {
@@ -95,6 +117,7 @@ final class DriftEpisodes {
     void tick(Instant at, boolean blind) {
         if (!blind) {
             tick(at);
+            tellWhatIsKnown(at);
         }
         Instant oldest = at.minus(PICKERS_KEPT);
         drift.pickers().values().removeIf(last -> last.isBefore(oldest));
@@ -123,6 +146,29 @@ final class DriftEpisodes {
                 hear(metric, rule(metric).tick(state, at, open));
             }
         }
+    }
+
+    private void tellWhatIsKnown(Instant at) {
+        for (DriftMetric metric : DriftMetric.values()) {
+            DriftState state = drift.metrics().get(metric.name());
+            if (state == null) {
+                continue;
+            }
+            if (isForgotten(metric, state, at)) {
+                forget(metric, at);
+            } else {
+                EvidenceRows rows = new EvidenceRows(metric.pattern());
+                news.known(drift, metric, rows.of(state, at));
+            }
+        }
+    }
+
+    /** A metric that has died out in a pod that lives on; people alone are all there are. */
+    private boolean isForgotten(DriftMetric metric, DriftState state, Instant at) {
+        boolean isAll =
+                metric == DriftMetric.HANDOFFS_TO_HUMANS
+                        && !drift.metrics().containsKey(DriftMetric.HANDOFFS_TO_AGENTS.name());
+        return isAll || !at.isBefore(state.lastEpisodeAt().plus(forgetAfter));
     }
 
     private static long old(Collection<WaitingEpisode> waiting, Instant at) {
@@ -181,8 +227,9 @@ final class DriftEpisodes {
             items(drift.itemEndings().completes());
             complete(DriftMetric.CYCLES, fact, finished.cycleSeconds());
         }
-        if (finished.merged() != null && finished.merged().pickupSeconds() != null) {
-            float value = (float) Episode.scale(finished.merged().pickupSeconds() * 1000);
+        MergedChange merged = finished.merged();
+        if (merged != null && merged.pickupSeconds() != null && !merged.reviewRequested()) {
+            float value = (float) Episode.scale(merged.pickupSeconds() * 1000);
             complete(
                     DriftMetric.PICKUPS,
                     new Episode(
@@ -228,9 +275,8 @@ final class DriftEpisodes {
 
     private void hear(DriftMetric metric, DriftStep step) {
         drift.metrics().put(metric.name(), step.state());
-        boolean hidden = metric.split() == Split.HUMAN && drift.pickers().size() < LEAST_PEOPLE;
-        if (step.told() != null && !hidden) {
-            told.add(step.told());
+        if (step.told() != null) {
+            news.changed(drift, metric, step.told());
         }
     }
 

@@ -37,6 +37,12 @@ public enum DriftMetric {
         return split;
     }
 
+    /** Whether one is part of the other. */
+    boolean overlaps(DriftMetric other) {
+        boolean isPart = split == Split.ALL || other.split == Split.ALL;
+        return other != this && other.metric == metric && isPart;
+    }
+
     Pattern pattern() {
         return isShare
                 ? Pattern.ofShare(metric.word(), split.word(), Direction.UP)

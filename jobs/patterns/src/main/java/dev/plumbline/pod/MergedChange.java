@@ -14,6 +14,8 @@ import dev.plumbline.work.ActorKind;
  * @param mergeDelaySeconds first approval to merge
  * @param reviewedByHuman a person who is not its author reviewed it
  * @param linked it named a work item; null where that is not known, as its opening was not seen
+ * @param reviewRequested a review was asked for before the first response: the wait for it was a
+ *     handoff
  */
 public record MergedChange(
         ActorKind authorKind,
@@ -24,7 +26,8 @@ public record MergedChange(
         Long reworkSeconds,
         Long mergeDelaySeconds,
         boolean reviewedByHuman,
-        Boolean linked) {
+        Boolean linked,
+        boolean reviewRequested) {
 
     /** First response to first approval; null where there was none. */
     Long reviewSeconds() {

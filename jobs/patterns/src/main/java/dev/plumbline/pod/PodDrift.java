@@ -2,6 +2,7 @@ package dev.plumbline.pod;
 
 import dev.plumbline.drift.DriftState;
 import dev.plumbline.drift.KnownViews;
+import dev.plumbline.drift.ToldEvidence;
 import dev.plumbline.source.HeardContainers;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import java.util.Map;
  * @param handoffs push or pull, that wait, by id; an entry leaves when the handoff ends
  * @param inProgress items in progress, by type and id; an entry leaves when the item does
  * @param metrics by name of {@link DriftMetric}: those the pod has had an episode of, below 4 KB
- *     each
+ *     each; an entry leaves when none was completed for as long as a pod is remembered
+ * @param evidence what was told last of each of those; an entry leaves with its metric
+ * @param openDrifts ids of drifts that were told and are not over, by name of their metric; an
+ *     entry leaves when the drift is over, or with its metric
  * @param pickers people who picked up a handoff, and when last; an entry leaves after eight weeks
  * @param handoffEndings how handoffs end
  * @param itemEndings how items in progress end
@@ -29,6 +33,8 @@ public record PodDrift(
         Map<String, WaitingEpisode> handoffs,
         Map<String, WaitingEpisode> inProgress,
         Map<String, DriftState> metrics,
+        Map<String, ToldEvidence> evidence,
+        Map<String, String> openDrifts,
         Map<String, Instant> pickers,
         Endings handoffEndings,
         Endings itemEndings,
@@ -42,6 +48,8 @@ public record PodDrift(
         return new PodDrift(
                 org,
                 pod,
+                new HashMap<>(),
+                new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
                 new HashMap<>(),
@@ -63,7 +71,8 @@ public record PodDrift(
         return isWaiting() || lastFactAt == null ? null : lastFactAt.plus(forgetAfter);
     }
 
-    boolean isWaiting() {
+    /** Whether a handoff or an item is open. */
+    public boolean isWaiting() {
         return !handoffs.isEmpty() || !inProgress.isEmpty();
     }
 
@@ -74,6 +83,8 @@ public record PodDrift(
                 handoffs,
                 inProgress,
                 metrics,
+                evidence,
+                openDrifts,
                 pickers,
                 handoffEndings,
                 itemEndings,
@@ -106,6 +117,8 @@ public record PodDrift(
                 handoffs,
                 inProgress,
                 metrics,
+                evidence,
+                openDrifts,
                 pickers,
                 ofHandoffs,
                 ofItems,
@@ -122,6 +135,8 @@ public record PodDrift(
                 handoffs,
                 inProgress,
                 metrics,
+                evidence,
+                openDrifts,
                 pickers,
                 handoffEndings,
                 itemEndings,
@@ -138,6 +153,8 @@ public record PodDrift(
                 handoffs,
                 inProgress,
                 metrics,
+                evidence,
+                openDrifts,
                 pickers,
                 handoffEndings,
                 itemEndings,

@@ -18,8 +18,8 @@ import java.util.List;
  * passes: at the end of each of its working days, as long as something is open or was completed
  * since the last one, the open episodes tell their ages. A tick comes before the facts of its
  * instant, so that it does not matter in which stretches time is told. On a day on which a source
- * of the pod was silent there is no tick, and open episodes do not grow older. Not safe for several
- * threads.
+ * of the pod was silent and something was open there is no tick, and open episodes do not grow
+ * older. Not safe for several threads.
  */
 public final class PodDriftRule implements Serializable {
 
@@ -62,20 +62,20 @@ public final class PodDriftRule implements Serializable {
     public PodDriftStep advance(PodDrift before, PodStretch stretch) {
         WorkCalendar calendar = directory.calendarOf(before.pod());
         PodDrift known = before.knowing(known(before.views(), stretch));
-        DriftEpisodes episodes = new DriftEpisodes(known, calendar, days, falseAlarmsPerPodYear);
+        DriftEpisodes episodes = episodes(known, calendar);
         for (PodFact fact : stretch.facts()) {
             passUntil(fact.at(), episodes, calendar, stretch.silences());
             Instant forgetAt = episodes.drift().forgetAt(forgetAfter);
             if (forgetAt != null && !fact.at().isBefore(forgetAt)) {
-                episodes.forget();
+                episodes.forget(forgetAt);
             }
             episodes.fold(fact);
         }
         passUntil(stretch.until(), episodes, calendar, stretch.silences());
-        PodDrift after = episodes.drift();
+        PodDriftStep step = step(episodes);
+        PodDrift after = step.drift();
         return new PodDriftStep(
-                after.knowing(after.views().asked(stretch.until())),
-                new ArrayList<>(episodes.told()));
+                after.knowing(after.views().asked(stretch.until())), step.told(), step.evidence());
     }
 
     /** A stretch may be of several weeks: the facts of each are seen with its own view. */
@@ -87,6 +87,31 @@ public final class PodDriftRule implements Serializable {
         return known;
     }
 
+    /** Forgets a pod of which nothing has been heard for so long. */
+    public PodDriftStep forget(PodDrift before) {
+        DriftEpisodes episodes = episodes(before, directory.calendarOf(before.pod()));
+        episodes.forget(before.forgetAt(forgetAfter));
+        return step(episodes);
+    }
+
+    /**
+     * When the pod's next working day has ended, if something is to be told of it then; else null.
+     */
+    public Instant nextTick(PodDrift drift) {
+        Instant told = drift.toldUntil();
+        return told == null ? null : tickAfter(told, directory.calendarOf(drift.pod()));
+    }
+
+    private DriftEpisodes episodes(PodDrift before, WorkCalendar calendar) {
+        return new DriftEpisodes(before, calendar, days, falseAlarmsPerPodYear, forgetAfter);
+    }
+
+    private static PodDriftStep step(DriftEpisodes episodes) {
+        DriftNews news = episodes.news();
+        return new PodDriftStep(
+                episodes.drift(), new ArrayList<>(news.drifts()), new ArrayList<>(news.evidence()));
+    }
+
     private void passUntil(
             Instant now,
             DriftEpisodes episodes,
@@ -94,19 +119,24 @@ public final class PodDriftRule implements Serializable {
             List<SilentSource> silences) {
         Instant told = episodes.drift().toldUntil();
         while (told != null) {
-            long day = days.of(calendar.after(told, 1));
-            Instant tick = days.start(day + 1);
+            Instant tick = tickAfter(told, calendar);
             if (tick.isAfter(now)) {
                 return;
             }
-            episodes.tick(tick, isBlind(episodes.drift(), silences, days.start(day), tick));
+            Instant dawn = days.start(days.of(tick) - 1);
+            episodes.tick(tick, isBlind(episodes.drift(), silences, dawn, tick));
             told = episodes.drift().toldUntil();
         }
     }
 
+    private Instant tickAfter(Instant told, WorkCalendar calendar) {
+        return days.start(days.of(calendar.after(told, 1)) + 1);
+    }
+
+    /** What is over has been seen: only what is open is asked for. */
     private boolean isBlind(
             PodDrift drift, List<SilentSource> silences, Instant from, Instant until) {
-        if (silences.isEmpty()) {
+        if (silences.isEmpty() || !drift.isWaiting()) {
             return false;
         }
         double seen =

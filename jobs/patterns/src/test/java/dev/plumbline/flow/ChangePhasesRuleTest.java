@@ -7,6 +7,7 @@ import static dev.plumbline.work.EventType.CHANGE_OPENED;
 import static dev.plumbline.work.EventType.CHANGE_READY;
 import static dev.plumbline.work.EventType.CHANGE_REOPENED;
 import static dev.plumbline.work.EventType.CHANGE_REVIEWED;
+import static dev.plumbline.work.EventType.CHANGE_REVIEW_REQUESTED;
 import static dev.plumbline.work.EventType.CHANGE_UPDATED;
 import static dev.plumbline.work.Happening.ANA;
 import static dev.plumbline.work.Happening.BEN;
@@ -228,5 +229,21 @@ class ChangePhasesRuleTest {
         assertThat(twice.startedAt(at("Mon 09:00"))).isEqualTo(at("Mon 08:00"));
         assertThat(phases.startedAt(at("Mon 09:00"))).isEqualTo(at("Mon 09:00"));
         assertThat(twice.startedAt(null)).isEqualTo(at("Mon 08:00"));
+    }
+
+    @Test
+    void aReviewThatIsAskedForBeforeAnybodyRespondsWasAskedFor() {
+        then(CHANGE_OPENED, "Mon 09:00", ANA);
+        assertThat(phases.reviewRequested()).isFalse();
+        then(CHANGE_REVIEW_REQUESTED, "Mon 10:00", ANA).then(CHANGE_MERGED, "Mon 12:00", BEN);
+        assertThat(phases.reviewRequested()).isTrue();
+    }
+
+    @Test
+    void aReviewThatIsAskedForAfterTheFirstResponseWasNotWhatWasWaitedFor() {
+        then(CHANGE_OPENED, "Mon 09:00", ANA)
+                .then(CHANGE_COMMENTED, "Mon 11:00", BEN)
+                .then(CHANGE_REVIEW_REQUESTED, "Mon 12:00", ANA);
+        assertThat(phases.reviewRequested()).isFalse();
     }
 }

@@ -76,6 +76,7 @@ class FlowFactsTest {
                                 null,
                                 3 * 3600L,
                                 true,
+                                true,
                                 true));
     }
 

@@ -3,6 +3,7 @@ package dev.plumbline.pod;
 import dev.plumbline.directory.Directory;
 import dev.plumbline.directory.DirectoryEntries;
 import dev.plumbline.directory.PodRule;
+import dev.plumbline.drift.DriftEvidence;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.source.GapClock;
 import dev.plumbline.source.SilenceOutcome;
@@ -47,6 +48,7 @@ final class DriftStory {
     private final List<PodFact> untold = new ArrayList<>();
     private final List<SilentSource> silences = new ArrayList<>();
     private final List<DriftSignal> told = new ArrayList<>();
+    private final List<DriftEvidence> evidence = new ArrayList<>();
     private PodDrift drift = PodDrift.of("acme", "red");
     private Instant now = START;
     private int items;
@@ -102,6 +104,15 @@ final class DriftStory {
         return this;
     }
 
+    /** One handoff a week, on Monday at ten. */
+    DriftStory quietWeeks(int count) {
+        for (int week = 0; week < count; week++) {
+            handoff(now.plus(Duration.ofHours(1)), 1);
+            passes(WEEK);
+        }
+        return this;
+    }
+
     DriftStory weeksUntilClosing() {
         return weeks(23, 1);
     }
@@ -149,6 +160,27 @@ final class DriftStory {
         add(Facts.opened(item, now, ROBOT));
         add(Facts.pickedUp(item, now.plusSeconds(60), 60, ROBOT));
         return this;
+    }
+
+    /** A change a working day, each answered after an hour. */
+    DriftStory merges(int count, boolean reviewRequested) {
+        for (int at = 0; at < count; at++) {
+            MergedChange merged =
+                    new MergedChange(
+                            ActorKind.HUMAN,
+                            "ana",
+                            3600L,
+                            null,
+                            null,
+                            null,
+                            null,
+                            true,
+                            true,
+                            reviewRequested);
+            now = calendar.after(now, Duration.ofHours(8).toMillis());
+            add(FamilyFacts.merged(item(), now, ANA, merged));
+        }
+        return passes(Duration.ofMinutes(1));
     }
 
     /** Two items a working day, of each ten so many after they had come back. */
@@ -219,6 +251,7 @@ final class DriftStory {
         PodDriftStep step = rule.advance(drift, stretch(facts, now));
         drift = step.drift();
         told.addAll(step.told());
+        evidence.addAll(step.evidence());
         return this;
     }
 
@@ -248,15 +281,27 @@ final class DriftStory {
         return told;
     }
 
+    /** What was told of what is known of a metric. */
+    List<DriftEvidence> evidence(String metric, String split) {
+        return evidence.stream()
+                .filter(row -> row.metric().equals(metric) && row.split().equals(split))
+                .toList();
+    }
+
+    List<DriftEvidence> evidence() {
+        return evidence;
+    }
+
     /** The same story in one stretch. */
-    List<DriftSignal> toldAtOnce() {
-        return rule.advance(PodDrift.of("acme", "red"), stretch(soFar(), now)).told();
+    PodDriftStep atOnce() {
+        return rule.advance(PodDrift.of("acme", "red"), stretch(soFar(), now));
     }
 
     /** The same story, cut anywhere. */
-    List<DriftSignal> toldInPieces(Random random) {
+    PodDriftStep inPieces(Random random) {
         List<PodFact> facts = soFar();
         List<DriftSignal> pieces = new ArrayList<>();
+        List<DriftEvidence> known = new ArrayList<>();
         PodDrift current = PodDrift.of("acme", "red");
         int from = 0;
         Instant until = START;
@@ -269,10 +314,11 @@ final class DriftStory {
             }
             PodDriftStep step = rule.advance(current, stretch(facts.subList(from, to), until));
             pieces.addAll(step.told());
+            known.addAll(step.evidence());
             current = step.drift();
             from = to;
         }
-        return pieces;
+        return new PodDriftStep(current, pieces, known);
     }
 
     private List<PodFact> soFar() {

@@ -31,22 +31,22 @@ final class FamilyFacts {
 
     static MergedChange by(Party author) {
         return new MergedChange(
-                author.kind(), author.account(), null, null, null, null, null, true, true);
+                author.kind(), author.account(), null, null, null, null, null, true, true, false);
     }
 
     static MergedChange unreviewed(Party author) {
         return new MergedChange(
-                author.kind(), author.account(), null, null, null, null, null, false, true);
+                author.kind(), author.account(), null, null, null, null, null, false, true, false);
     }
 
     static MergedChange unlinked(Party author) {
         return new MergedChange(
-                author.kind(), author.account(), null, null, null, null, null, true, false);
+                author.kind(), author.account(), null, null, null, null, null, true, false, false);
     }
 
     static MergedChange firstSeenLate(Party author) {
         return new MergedChange(
-                author.kind(), author.account(), null, null, null, null, null, true, null);
+                author.kind(), author.account(), null, null, null, null, null, true, null, false);
     }
 
     static MergedChange phases(
@@ -60,7 +60,8 @@ final class FamilyFacts {
                 hours(rework),
                 hours(delay),
                 true,
-                true);
+                true,
+                false);
     }
 
     static PodFact reworked(String change, Instant at, Party author) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.plumbline.drift.Detector;
 import dev.plumbline.drift.Direction;
+import dev.plumbline.drift.DriftEvidence;
 import dev.plumbline.drift.DriftLevel;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.drift.DriftStatus;
+import dev.plumbline.drift.EvidenceStatus;
+import dev.plumbline.drift.WhatIsMissing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +21,10 @@ class PodDriftRuleTest {
 
     private static List<DriftSignal> signals(List<DriftSignal> told) {
         return told.stream().filter(row -> row.level() == DriftLevel.SIGNAL).toList();
+    }
+
+    private static <T> T last(List<T> rows) {
+        return rows.get(rows.size() - 1);
     }
 
     private static List<DriftSignal> of(List<DriftSignal> told, String metric, String split) {
@@ -145,8 +152,138 @@ class PodDriftRuleTest {
         DriftStory alone = new DriftStory().byOnePerson().agentPicksUp().weeks(20, 1).weeks(4, 3);
         assertThat(of(alone.told(), "handoff_latency", "all")).isNotEmpty();
         assertThat(of(alone.told(), "handoff_latency", "human")).isEmpty();
-        DriftStory several = new DriftStory().agentPicksUp().weeks(20, 1).weeks(4, 3);
-        assertThat(of(several.told(), "handoff_latency", "human")).isNotEmpty();
+        assertThat(alone.evidence("handoff_latency", "human"))
+                .isNotEmpty()
+                .allMatch(row -> row.missing() == WhatIsMissing.SUPPRESSED)
+                .allMatch(row -> row.episodes() == null && row.referenceMedian() == null);
+    }
+
+    @Test
+    void aSlowdownOfPeopleInAPodWithAgentsIsOneDrift() {
+        DriftStory story = new DriftStory().agentPicksUp().weeks(20, 1).weeks(4, 3);
+        assertThat(of(story.told(), "handoff_latency", "all")).isNotEmpty();
+        assertThat(of(story.told(), "handoff_latency", "human")).isEmpty();
+        // Of people alone it is known all the same, and under which name it was told.
+        DriftEvidence people = last(story.evidence("handoff_latency", "human"));
+        assertThat(people.status()).isEqualTo(EvidenceStatus.SIGNAL);
+        assertThat(people.signalId()).isEqualTo(story.told().get(0).id());
+    }
+
+    @Test
+    void aReviewThatWasAskedForIsAHandoffAndNotWatchedTwice() {
+        assertThat(new DriftStory().merges(3, true).drift().metrics())
+                .containsOnlyKeys("REWORK", "CYCLES");
+        assertThat(new DriftStory().merges(3, false).drift().metrics())
+                .containsOnlyKeys("REWORK", "CYCLES", "PICKUPS");
+    }
+
+    @Test
+    void beforeSixWeeksItIsSaidHowMuchIsMissing() {
+        // The first two weeks are not counted, of the third the first handoff is not either: it is
+        // picked up 13 days and 23:50 after the first one of all. 9 + 10 + 10 + 2 by 9 February.
+        DriftStory story = new DriftStory().weeks(6, 1);
+        List<DriftEvidence> told = story.evidence("handoff_latency", "all");
+        assertThat(told)
+                .extracting(row -> row.asOf().toString())
+                .containsExactly(
+                        "2026-01-06T00:00:00Z",
+                        "2026-01-13T00:00:00Z",
+                        "2026-01-20T00:00:00Z",
+                        "2026-01-27T00:00:00Z",
+                        "2026-02-03T00:00:00Z",
+                        "2026-02-10T00:00:00Z");
+        DriftEvidence sixth = last(told);
+        assertThat(sixth.status()).isEqualTo(EvidenceStatus.INSUFFICIENT_DATA);
+        assertThat(sixth.missing()).isEqualTo(WhatIsMissing.FEW_WEEKS);
+        assertThat(sixth.episodes()).isEqualTo(31);
+        assertThat(sixth.episodesNeeded()).isEqualTo(30);
+        assertThat(sixth.weeks()).isEqualTo(5);
+        assertThat(sixth.weeksNeeded()).isEqualTo(6);
+        assertThat(sixth.eValue()).isNull();
+    }
+
+    @Test
+    void afterSixWeeksItIsSaidWhatIsUsual() {
+        DriftEvidence row =
+                new DriftStory()
+                        .weeks(7, 1).evidence("handoff_latency", "all").stream()
+                                .filter(known -> known.status() == EvidenceStatus.USUAL)
+                                .findFirst()
+                                .orElseThrow();
+        assertThat(row.asOf()).isEqualTo("2026-02-17T00:00:00Z");
+        assertThat(row.missing()).isNull();
+        // The one that is picked up at 13:00 + 90 minutes on 16 February is the forty-first; they
+        // go back to the second one of 19 January, 13:00 + 80 minutes. Of each latency there are
+        // three, and one more of all but 40, 60 and 100: the twenty-first is 70.
+        assertThat(row.referenceN()).isEqualTo(41);
+        assertThat(row.referenceOwn()).isEqualTo(41);
+        assertThat(row.frozenAt()).isEqualTo("2026-02-16T14:30:00Z");
+        assertThat(row.referenceSince()).isEqualTo("2026-01-19T14:20:00Z");
+        assertThat(row.referenceMedian()).isCloseTo(70, within(0.01));
+        assertThat(row.eValue()).isBetween(0.0, 5.0);
+        assertThat(row.signalId()).isNull();
+    }
+
+    @Test
+    void withOneHandoffAWeekThereAreTooFew() {
+        DriftEvidence row = last(new DriftStory().quietWeeks(8).evidence("handoff_latency", "all"));
+        assertThat(row.status()).isEqualTo(EvidenceStatus.INSUFFICIENT_DATA);
+        assertThat(row.missing()).isEqualTo(WhatIsMissing.FEW_EPISODES);
+        // Eight, less those of 5 and 12 January.
+        assertThat(row.episodes()).isEqualTo(6);
+        assertThat(row.weeks()).isEqualTo(6);
+    }
+
+    @Test
+    void aDriftThatIsOpenIsNamedWithItsEvidence() {
+        DriftStory story = new DriftStory().weeks(20, 1).weeks(4, 2);
+        DriftEvidence row = last(story.evidence("handoff_latency", "all"));
+        assertThat(row.status()).isEqualTo(EvidenceStatus.SIGNAL);
+        assertThat(row.signalId()).isEqualTo(signals(story.told()).get(0).id());
+        assertThat(row.direction()).isEqualTo(Direction.UP);
+        assertThat(row.eValue()).isGreaterThan(100);
+    }
+
+    @Test
+    void whereNothingChangesItIsToldAboutOnceAWeek() {
+        int told = new DriftStory().weeks(60, 1).evidence().size();
+        assertThat(told).isBetween(59, 80);
+    }
+
+    @Test
+    void whatOpenedIsOverWhenItsPodIsForgotten() {
+        DriftStory story = new DriftStory().weeks(20, 1).weeks(4, 2);
+        String open = last(signals(story.told())).id();
+        Instant forgotten = story.drift().lastFactAt().plus(Duration.ofDays(400));
+        story.passes(Duration.ofDays(420)).weeks(1, 1);
+
+        DriftSignal over = last(story.told());
+        assertThat(over.id()).isEqualTo(open);
+        assertThat(over.status()).isEqualTo(DriftStatus.FORGOTTEN);
+        assertThat(over.resolvedAt()).isEqualTo(forgotten);
+        assertThat(story.evidence("handoff_latency", "all"))
+                .filteredOn(row -> !row.asOf().isBefore(forgotten))
+                .extracting(DriftEvidence::missing)
+                .containsExactly(WhatIsMissing.FORGOTTEN, WhatIsMissing.FEW_WEEKS);
+    }
+
+    @Test
+    void whatOpenedIsOverWhenItsMetricHasDiedOutInAPodThatLivesOn() {
+        // Two items are finished a working day: 580 in more than 400 days.
+        DriftStory story = new DriftStory().weeks(20, 1).weeks(4, 2);
+        String open = last(signals(story.told())).id();
+        story.finishes(540, 1);
+        assertThat(last(of(story.told(), "handoff_latency", "all")).status().isOver()).isFalse();
+        story.finishes(40, 1);
+
+        DriftSignal over = last(of(story.told(), "handoff_latency", "all"));
+        assertThat(over.id()).isEqualTo(open);
+        assertThat(over.status()).isEqualTo(DriftStatus.FORGOTTEN);
+        assertThat(story.drift().metrics()).containsOnlyKeys("REWORK");
+        assertThat(last(story.evidence("handoff_latency", "all")).missing())
+                .isEqualTo(WhatIsMissing.FORGOTTEN);
+        assertThat(last(story.evidence("rework_rate", "all")).status())
+                .isEqualTo(EvidenceStatus.USUAL);
     }
 
     @Test
@@ -161,11 +298,13 @@ class PodDriftRuleTest {
 
     @Test
     void itDoesNotMatterHowTimeIsCut() {
-        List<DriftSignal> atOnce = new DriftStory().weeks(20, 1).weeks(6, 2).toldAtOnce();
-        assertThat(atOnce).isNotEmpty();
-        assertThat(new DriftStory().weeks(20, 1).weeks(6, 2).told()).isEqualTo(atOnce);
-        assertThat(new DriftStory().weeks(20, 1).weeks(6, 2).toldInPieces(new Random(1)))
-                .isEqualTo(atOnce);
+        DriftStory story = new DriftStory().weeks(20, 1).weeks(6, 2);
+        PodDriftStep atOnce = story.atOnce();
+        assertThat(atOnce.told()).isNotEmpty().isEqualTo(story.told());
+        assertThat(atOnce.evidence()).isNotEmpty().isEqualTo(story.evidence());
+        PodDriftStep pieces = story.inPieces(new Random(1));
+        assertThat(pieces.told()).isEqualTo(atOnce.told());
+        assertThat(pieces.evidence()).isEqualTo(atOnce.evidence());
     }
 
     @Test

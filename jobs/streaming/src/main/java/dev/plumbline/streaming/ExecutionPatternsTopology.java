@@ -203,6 +203,8 @@ public final class ExecutionPatternsTopology {
                                 TypeInformation.of(PodHealth.class),
                                 new NeverIdle<>(new DebtFunction(settings, directory)))
                         .uid("keep-ledger");
+        SingleOutputStreamOperator<DriftSignal> drifts =
+                drifts(podMetrics.getSideOutput(PodFunction.STRETCHES), settings, directory);
         DataStream<ItemSnapshot> items = facts.getSideOutput(ItemFunction.ITEMS);
         DataStream<PublishedHandoff> handoffs = facts.getSideOutput(ItemFunction.HANDOFFS);
         return new Outputs(
@@ -218,7 +220,8 @@ public final class ExecutionPatternsTopology {
                                         .returns(TypeInformation.of(PublishedFinding.class))
                                         .uid("find-blind-connectors")
                                         .name("Find blind connectors")),
-                drifts(podMetrics.getSideOutput(PodFunction.STRETCHES), settings, directory),
+                drifts,
+                drifts.getSideOutput(DriftFunction.EVIDENCE),
                 sourceHealth,
                 admitted.getSideOutput(AdmitFunction.REJECTED),
                 admitted.getSideOutput(AdmitFunction.LATE)
@@ -270,7 +273,7 @@ public final class ExecutionPatternsTopology {
     }
 
     /** In the order in which the pod has been counted, and therefore in the same task. */
-    private static DataStream<DriftSignal> drifts(
+    private static SingleOutputStreamOperator<DriftSignal> drifts(
             DataStream<PodStretch> stretches, Settings settings, Directory directory) {
         return DataStreamUtils.reinterpretAsKeyedStream(stretches, DriftFunction::key)
                 .process(new DriftFunction(settings, directory))

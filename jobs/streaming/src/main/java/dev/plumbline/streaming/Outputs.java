@@ -2,6 +2,7 @@ package dev.plumbline.streaming;
 
 import dev.plumbline.debt.DebtEntry;
 import dev.plumbline.debt.PodHealth;
+import dev.plumbline.drift.DriftEvidence;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
@@ -23,6 +24,7 @@ public record Outputs(
         DataStream<Stall> stalls,
         DataStream<PublishedFinding> findings,
         DataStream<DriftSignal> driftSignals,
+        DataStream<DriftEvidence> driftEvidence,
         DataStream<SourceHealth> sourceHealth,
         DataStream<Rejection> rejected,
         DataStream<LateEvent> late) {}

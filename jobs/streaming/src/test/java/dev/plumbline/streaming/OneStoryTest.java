@@ -127,6 +127,7 @@ final class OneStoryTest {
         CollectingSink<SourceHealth> health = new CollectingSink<>();
         outputs.sourceHealth().sinkTo(health).uid("collected source health");
         collect("drift signals", outputs.driftSignals(), sinks);
+        collect("drift evidence", outputs.driftEvidence(), sinks);
         collect("late", outputs.late(), sinks);
         environment.execute();
         Map<String, List<String>> rows = new TreeMap<>();

@@ -7,6 +7,7 @@ import dev.plumbline.debt.DebtEntry;
 import dev.plumbline.debt.DebtFact;
 import dev.plumbline.debt.PodDebt;
 import dev.plumbline.debt.PodHealth;
+import dev.plumbline.drift.DriftEvidence;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.drift.KnownViews;
 import dev.plumbline.drift.OrganisationViews;
@@ -94,6 +95,7 @@ class RecordsAreFlinkPojosTest {
                     PodDebt.class,
                     PodHealth.class,
                     DebtEntry.class,
+                    DriftEvidence.class,
                     MetricRow.class,
                     PodGaps.class,
                     DayPrior.class,

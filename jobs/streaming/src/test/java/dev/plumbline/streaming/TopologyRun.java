@@ -2,6 +2,7 @@ package dev.plumbline.streaming;
 
 import dev.plumbline.connectors.SourceClock;
 import dev.plumbline.directory.Directory;
+import dev.plumbline.drift.DriftEvidence;
 import dev.plumbline.drift.DriftSignal;
 import dev.plumbline.item.ItemSnapshot;
 import dev.plumbline.pod.MetricRow;
@@ -32,6 +33,7 @@ record TopologyRun(
         Map<String, Stall> stalls,
         Map<String, PublishedFinding> findings,
         List<DriftSignal> driftSignals,
+        List<DriftEvidence> driftEvidence,
         Map<String, SourceHealth> sourceHealth,
         List<LateEvent> late) {
 
@@ -68,6 +70,7 @@ record TopologyRun(
         CollectingSink<Stall> stalls = new CollectingSink<>();
         CollectingSink<PublishedFinding> findings = new CollectingSink<>();
         CollectingSink<DriftSignal> driftSignals = new CollectingSink<>();
+        CollectingSink<DriftEvidence> driftEvidence = new CollectingSink<>();
         CollectingSink<SourceHealth> sourceHealth = new CollectingSink<>();
         CollectingSink<LateEvent> late = new CollectingSink<>();
         outputs.items().sinkTo(items).uid("items");
@@ -76,6 +79,7 @@ record TopologyRun(
         outputs.stalls().sinkTo(stalls).uid("stalls");
         outputs.findings().sinkTo(findings).uid("findings");
         outputs.driftSignals().sinkTo(driftSignals).uid("drift-signals");
+        outputs.driftEvidence().sinkTo(driftEvidence).uid("drift-evidence");
         outputs.sourceHealth().sinkTo(sourceHealth).uid("source-health");
         outputs.late().sinkTo(late).uid("late");
         environment.execute();
@@ -98,6 +102,7 @@ record TopologyRun(
                 lastStalls,
                 lastFindings,
                 driftSignals.collected(),
+                driftEvidence.collected(),
                 lastHealth,
                 late.collected());
     }

@@ -59,7 +59,18 @@ final class DriftQuestions {
                              'Price: working hours beyond what is usual in the pod, from the debt ledger, between onset and end.'),
                             (exists (select from told),
                              'In effective time: working time for people. Ask on: ./plumbline explain SIGNAL_ID'),
-                            (exists (select from told where people = 1), 'Not shown: pods in which one person picks up.')
+                            (exists (select from told where people = 1), 'Not shown: pods in which one person picks up.'),
+                            (exists (select from plumbline.drift_evidence),
+                             (select format('Enough data: %s of %s metrics in %s of %s pods; of the others %s have too few episodes, %s too few weeks, %s had none for 400 days.',
+                                count(e_value), count(*), count(distinct pod) filter (where e_value is not null), count(distinct pod),
+                                count(*) filter (where missing = 'few_episodes'), count(*) filter (where missing = 'few_weeks'),
+                                count(*) filter (where missing = 'forgotten'))
+                              from plumbline.drift_evidence where split = 'all')),
+                            (exists (select from plumbline.v_drift_ranking where is_published),
+                             (select format('Taken together, so that one in five at most is as usual: %s of the pods watched (v_drift_ranking).',
+                                count(*)) from plumbline.v_drift_ranking where is_published)),
+                            (exists (select from plumbline.drift_evidence),
+                             'What is known of a pod, or how much data are missing: ./plumbline explain POD')
                         ) as remarks (applies, remark)
                         where applies
                         """);

@@ -25,6 +25,7 @@ final class StaleRows {
                     "stalls",
                     "findings",
                     "drift_signals",
+                    "drift_evidence",
                     "source_health",
                     "late_events");
 

@@ -234,7 +234,9 @@ class BadInputTest {
 
         assertThat(code).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(err.toString().lines()).hasSize(1);
-        assertThat(err.toString()).startsWith("plumbline: there is no drift signal red@x. List");
+        assertThat(err.toString())
+                .startsWith(
+                        "plumbline: there is no drift signal red@x, and no pod of that name. List");
     }
 
     private int replay(Path events, String... more) {

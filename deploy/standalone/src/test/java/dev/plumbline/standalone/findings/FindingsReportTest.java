@@ -215,6 +215,47 @@ class FindingsReportTest {
     }
 
     @Test
+    void ofHowManyPodsAndMetricsNobodyCanSayWhetherTheyDriftIsSaidWithTheReason()
+            throws SQLException {
+        trace.finished("git:shop", "ann", 1);
+        assertThat(page()).noneMatch(line -> line.startsWith("Enough data"));
+
+        trace.known("git:shop", "handoff_latency", null, 12.0);
+        trace.known("git:shop", "cycle_time", "few_episodes", null);
+        trace.known("git:new", "handoff_latency", "few_weeks", null);
+        trace.known("git:new", "cycle_time", "few_weeks", null);
+        trace.known("git:old", "rework_rate", "forgotten", null);
+
+        // One pod is watched, and five are enough for one.
+        assertThat(page())
+                .contains(
+                        "Enough data: 1 of 5 metrics in 1 of 3 pods; of the others 1 have too few"
+                                + " episodes, 2 too few weeks, 1 had none for 400 days.",
+                        "Taken together, so that one in five at most is as usual: 1 of the pods"
+                                + " watched (v_drift_ranking).");
+    }
+
+    @Test
+    void ofAPodItIsToldWhatIsKnownAndHowMuchIsMissing() throws SQLException {
+        trace.known("git:shop", "handoff_latency", null, 3.0);
+        trace.known("git:shop", "cycle_time", "few_weeks", null);
+        StringWriter page = new StringWriter();
+
+        assertThat(new PodExplanation(store).print("git:shop", new PrintWriter(page))).isTrue();
+
+        assertThat(page.toString().lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .containsExactly(
+                        "pod git:shop: enough data for 1 of 2 metrics",
+                        "Among others place 1 of 1 by what speaks against the usual; not enough to"
+                                + " be published",
+                        "cycle_time (all) not enough data: 12 of 30 episodes, in 3 of 6 weeks; as"
+                                + " of 2026-03-01",
+                        "handoff_latency (all) usual: usually 70 min of effective time (41 episodes"
+                                + " since 2026-01-19); e-value 3.0; as of 2026-03-01");
+        assertThat(new PodExplanation(store).print("git:none", new PrintWriter(page))).isFalse();
+    }
+
+    @Test
     void thePageSaysWhichClockItUses() throws SQLException {
         trace.finished("git:shop", "ann", 1);
 

@@ -18,7 +18,7 @@ final class Trace {
     void forget() throws SQLException {
         run(
                 "truncate plumbline.items, plumbline.handoffs, plumbline.stalls,"
-                        + " plumbline.findings, plumbline.source_health");
+                        + " plumbline.findings, plumbline.source_health, plumbline.drift_evidence");
     }
 
     /** A change in a repository such as {@code git:shop}, finished after so many hours. */
@@ -82,6 +82,22 @@ final class Trace {
                 values ('acme', 'git', '%s', '%s', '2026-01-02', '2026-03-02', 99, %s, 'working', 1, 0)
                 """;
         run(insert.formatted(container, state, state.equals("learning") ? "null" : "7200"));
+    }
+
+    /** What is known of a metric; of too little, what is missing, else its e-value. */
+    void known(String pod, String metric, String missing, Double eValue) throws SQLException {
+        String insert =
+                """
+                insert into plumbline.drift_evidence (
+                    org, pod, metric, split, status, missing, episodes, episodes_needed, weeks, weeks_needed, reference_n,
+                    reference_own, reference_since, frozen_at, reference_p50, e_value, detector, direction, as_of, run_id,
+                    revision)
+                values ('acme', '%s', '%s', 'all', '%s', %s, 12, 30, 3, 6, 41, 41, '2026-01-19', '2026-02-16', 4200, %s,
+                    'rise', 'up', '2026-03-01', 1, 1)
+                """;
+        String status = missing == null ? "usual" : "insufficient_data";
+        String why = missing == null ? "null" : "'" + missing + "'";
+        run(insert.formatted(pod, metric, status, why, eValue));
     }
 
     private void item(String id, String repository, String owner, String cycle)

@@ -139,6 +139,7 @@ final class DriftInTheStoreTest {
                                     join plumbline.drift_signals using (org, signal_id)
                                     where level = 'signal'
                                     """));
+            everyMetricIsKnown(topology);
 
             topology.clear();
             topology.run(Disorder.withinBound(events, new Random(1)), 4);
@@ -149,6 +150,38 @@ final class DriftInTheStoreTest {
             topology.run(Disorder.repeated(events, new Random(2)), 2, fault);
             assertThat(topology.export(exports.resolve("recovered"))).isEqualTo(answer);
         }
+    }
+
+    /** Of the drift that is open, of what is as usual, and of the pod among others. */
+    private static void everyMetricIsKnown(TopologyToStore topology) throws Exception {
+        assertThat(
+                        topology.numbers(
+                                """
+                                select metric || ' ' || split || ' ' || status, reference_n
+                                from plumbline.drift_evidence
+                                """))
+                .isEqualTo(
+                        Map.of(
+                                "handoff_latency all signal", 100L,
+                                "cycle_time all usual", 100L,
+                                "rework_rate all usual", 100L));
+        assertThat(
+                        topology.number(
+                                """
+                                select count(*) from plumbline.drift_evidence e
+                                join plumbline.drift_signals d using (org, signal_id)
+                                where e.metric = 'handoff_latency' and d.resolved_at is null and e.direction = 'up'
+                                    and abs(e.reference_p50 - 4200) < 1
+                                """))
+                .isEqualTo(1);
+        // The only pod there is: five are enough.
+        assertThat(
+                        topology.number(
+                                """
+                                select count(*) from plumbline.v_drift_ranking
+                                where rank = 1 and is_published and leading_metric = 'handoff_latency' and e_value > 5
+                                """))
+                .isEqualTo(1);
     }
 
     private static long signals(TopologyToStore topology, String where) throws Exception {

@@ -116,6 +116,7 @@ final class TopologyToStore {
                             "stalls",
                             "findings",
                             "drift_signals",
+                            "drift_evidence",
                             "source_health",
                             "late_events")) {
                 statement.execute("truncate plumbline." + table);

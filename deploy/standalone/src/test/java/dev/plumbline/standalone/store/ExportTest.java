@@ -44,6 +44,7 @@ class ExportTest {
         assertThat(written)
                 .containsExactly(
                         Map.entry("debt_ledger", 0L),
+                        Map.entry("drift_evidence", 0L),
                         Map.entry("drift_signals", 0L),
                         Map.entry("findings", 0L),
                         Map.entry("handoffs", 0L),

@@ -34,6 +34,7 @@ class MigrationsTest {
                 .isEqualTo(
                         """
                         debt_ledger
+                        drift_evidence
                         drift_signals
                         findings
                         handoffs
@@ -79,6 +80,7 @@ class MigrationsTest {
                 .isEqualTo(
                         """
                         debt_ledger: org run_id revision
+                        drift_evidence: org run_id revision
                         drift_signals: org run_id revision
                         findings: org run_id revision
                         handoffs: org run_id revision

@@ -10,6 +10,11 @@ final class DriftForm implements Revised<dev.plumbline.drift.DriftSignal, DriftS
 
     private static final double SECONDS_PER_MINUTE = 60;
 
+    /** Of the store in those of the rule. */
+    static double unit(String metric) {
+        return DriftMetric.isShare(metric) ? 1 : SECONDS_PER_MINUTE;
+    }
+
     @Override
     public Class<DriftSignal> type() {
         return DriftSignal.class;
@@ -27,7 +32,7 @@ final class DriftForm implements Revised<dev.plumbline.drift.DriftSignal, DriftS
 
     @Override
     public DriftSignal value(dev.plumbline.drift.DriftSignal signal) {
-        double unit = DriftMetric.isShare(signal.metric()) ? 1 : SECONDS_PER_MINUTE;
+        double unit = unit(signal.metric());
         Double current = signal.currentMedian();
         return DriftSignal.newBuilder()
                 .setOrg(signal.org())

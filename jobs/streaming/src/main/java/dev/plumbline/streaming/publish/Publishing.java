@@ -39,6 +39,14 @@ public final class Publishing {
         tables.upsert(outputs.findings(), "findings", new FindingForm(), "org", "finding_id");
         tables.upsert(outputs.driftSignals(), "drift_signals", new DriftForm(), "org", "signal_id");
         tables.upsert(
+                outputs.driftEvidence(),
+                "drift_evidence",
+                new DriftEvidenceForm(),
+                "org",
+                "pod",
+                "metric",
+                "split");
+        tables.upsert(
                 outputs.sourceHealth(),
                 "source_health",
                 new SourceHealthForm(),

@@ -3,8 +3,11 @@ package dev.plumbline.streaming.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plumbline.directory.Directory;
+import dev.plumbline.drift.DriftEvidence;
 import dev.plumbline.drift.DriftLevel;
 import dev.plumbline.drift.DriftSignal;
+import dev.plumbline.drift.DriftStatus;
+import dev.plumbline.drift.WhatIsMissing;
 import dev.plumbline.handoff.HandoffOutcome;
 import dev.plumbline.pod.PodFact;
 import dev.plumbline.pod.PodFactKind;
@@ -121,14 +124,84 @@ class DriftFunctionTest {
     @Test
     void aPodThatIsSilentForMoreThanAYearIsForgotten() throws Exception {
         weeks(8, 1);
-        assertThat(pod.stateEntries()).isEqualTo(1);
+        assertThat(pod.stateEntries()).isEqualTo(2);
         assertThat(pod.timers()).isEqualTo(1);
         Instant last = now;
         pod.clockReaches(last.plus(Duration.ofDays(390)));
-        assertThat(pod.stateEntries()).isEqualTo(1);
+        assertThat(pod.stateEntries()).isEqualTo(2);
         pod.clockReaches(last.plus(Duration.ofDays(400)));
         assertThat(pod.stateEntries()).isZero();
         assertThat(pod.timers()).isZero();
+        List<DriftEvidence> known = pod.sideOutput(DriftFunction.EVIDENCE);
+        assertThat(known.get(known.size() - 1).missing()).isEqualTo(WhatIsMissing.FORGOTTEN);
+    }
+
+    @Test
+    void whatIsOpenWhenThePodIsForgottenIsOver() throws Exception {
+        weeks(20, 1);
+        weeks(3, 2);
+        DriftSignal open = pod.output().get(pod.output().size() - 1);
+        assertThat(open.resolvedAt()).isNull();
+        pod.clockReaches(now.plus(Duration.ofDays(400)));
+        DriftSignal over = pod.output().get(pod.output().size() - 1);
+        assertThat(over.id()).isEqualTo(open.id());
+        assertThat(over.status()).isEqualTo(DriftStatus.FORGOTTEN);
+    }
+
+    /** Picked up on Friday evening: the next working day is Monday, and it ends with it. */
+    private List<DriftEvidence> ofFridayEvening(Settings settings, Instant... clock)
+            throws Exception {
+        pod.close();
+        pod =
+                new Rehearsal<>(
+                        () -> new DriftFunction(settings, Directory.empty()), DriftFunction::key);
+        Instant friday = Instant.parse("2026-01-09T18:00:00Z");
+        Instant saturday = Instant.parse("2026-01-10T00:00:00Z");
+        PodFact opened = fact(PodFactKind.HANDOFF_OPENED, "T-1", friday, null);
+        PodFact ended = fact(PodFactKind.HANDOFF_ENDED, "T-1", friday.plusSeconds(60), 60L);
+        List<PodFact> facts = List.of(opened, ended);
+        pod.hears(new PodStretch("acme", "red", facts, saturday, List.of()));
+        for (Instant now : clock) {
+            pod.clockReaches(now);
+        }
+        pod.streamEnds();
+        return pod.sideOutput(DriftFunction.EVIDENCE);
+    }
+
+    @Test
+    void theNextWorkingDayEndsThoughThePodIsNotCountedAnyMore() throws Exception {
+        Instant tuesday = Instant.parse("2026-01-13T00:00:00Z");
+        Settings toTuesday = Settings.bounded(tuesday);
+        assertThat(ofFridayEvening(toTuesday))
+                .extracting(DriftEvidence::asOf)
+                .containsExactly(tuesday);
+        assertThat(ofFridayEvening(toTuesday, tuesday.minusSeconds(1), tuesday))
+                .extracting(DriftEvidence::asOf)
+                .containsExactly(tuesday);
+        assertThat(ofFridayEvening(LIVE, tuesday.plusSeconds(1)))
+                .extracting(DriftEvidence::asOf)
+                .containsExactly(tuesday);
+    }
+
+    @Test
+    void aDayThatTheClockDoesNotReachTheEndOfIsNotToldOf() throws Exception {
+        assertThat(ofFridayEvening(Settings.bounded(Instant.parse("2026-01-12T23:59:59Z"))))
+                .isEmpty();
+        assertThat(ofFridayEvening(LIVE)).isEmpty();
+    }
+
+    @Test
+    void aPodIsForgottenAtTheEndOfAStreamIfTheClockComesSoFar() throws Exception {
+        Instant forgotten = Instant.parse("2026-01-09T18:01:00Z").plus(Settings.FORGET_AFTER);
+        assertThat(ofFridayEvening(Settings.bounded(forgotten)))
+                .extracting(DriftEvidence::missing)
+                .containsExactly(WhatIsMissing.FEW_WEEKS, WhatIsMissing.FORGOTTEN);
+        assertThat(ofFridayEvening(Settings.bounded(forgotten), forgotten.minusSeconds(1)))
+                .extracting(DriftEvidence::missing)
+                .containsExactly(WhatIsMissing.FEW_WEEKS, WhatIsMissing.FORGOTTEN);
+        assertThat(ofFridayEvening(Settings.bounded(forgotten.minusSeconds(1))))
+                .extracting(DriftEvidence::missing)
+                .containsExactly(WhatIsMissing.FEW_WEEKS);
     }
 
     @Test
@@ -136,7 +209,7 @@ class DriftFunctionTest {
         weeks(8, 1);
         tells(now, fact(PodFactKind.HANDOFF_OPENED, "T-0", now, null));
         pod.clockReaches(now.plus(Duration.ofDays(2000)));
-        assertThat(pod.stateEntries()).isEqualTo(1);
+        assertThat(pod.stateEntries()).isEqualTo(2);
         assertThat(pod.timers()).isEqualTo(1);
     }
 
