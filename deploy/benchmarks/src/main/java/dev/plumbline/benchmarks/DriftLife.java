@@ -33,6 +33,7 @@ record DriftLife(int pods, Law law, Kinds kinds, double autocorrelation, long se
     private static final double LEARNING_WEEKS = 6;
 
     /** How large the drifts are, and how likely each. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Law(String name, double[] times, double[] shares) {
 
         /** What the bound is judged on: half x2, a quarter x3, a quarter full stops. */

@@ -26,7 +26,7 @@ public final class DriftLifeBenchmark {
         DriftLife life =
                 new DriftLife(pods, law, DriftLife.Kinds.valueOf(kinds), autocorrelation, seed);
         System.out.println("| asked | " + String.join(" | ", DriftLifeScore.HEADINGS) + " |");
-        for (String budget : argument(arguments, 5, "0.125,0.25,0.5,1,2").split(",")) {
+        for (String budget : argument(arguments, 5, "0.125,0.25,0.5,1,2").split(",", -1)) {
             DriftLifeScore score = new DriftLifeScore();
             life.watch(Double.parseDouble(budget), score);
             List<String> cells = new ArrayList<>(List.of(budget));
