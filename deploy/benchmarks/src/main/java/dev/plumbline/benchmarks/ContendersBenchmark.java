@@ -7,7 +7,8 @@ import java.io.IOException;
  * deploy/benchmarks/DRIFT.md} with its plots.
  *
  * <p>Arguments: part ({@code calibrate}, {@code nulls}, {@code delays}, {@code weeks}, {@code
- * quiet}, {@code real} or {@code all}); directory of the real logs ({@code ../shared/data}).
+ * quiet}, {@code life}, {@code together}, {@code real} or {@code all}); directory of the real logs
+ * ({@code ../shared/data}).
  */
 public final class ContendersBenchmark {
 
@@ -27,6 +28,8 @@ public final class ContendersBenchmark {
         benchmark.run("delays", new ContenderDelays(thresholds)::run);
         benchmark.run("weeks", new ContenderWeeks(thresholds)::run);
         benchmark.run("quiet", new QuietPods()::run);
+        benchmark.run("life", new DriftLives()::run);
+        benchmark.run("together", new DriftTogether()::run);
         benchmark.run("real", new ContenderReals(thresholds, data)::run);
     }
 

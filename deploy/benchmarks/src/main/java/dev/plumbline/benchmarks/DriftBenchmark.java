@@ -8,7 +8,6 @@ import dev.plumbline.drift.ShiryaevRoberts;
 import dev.plumbline.drift.TailShift;
 import dev.plumbline.drift.Thresholds;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -20,7 +19,7 @@ import java.util.random.RandomGenerator;
  * is found. Its seeds are none of those the thresholds were found with.
  *
  * <p>Arguments: number of series (2000), part ({@code items}, {@code rates}, {@code open}, {@code
- * delays}, {@code weeks}, {@code speed} or {@code all}).
+ * delays}, {@code weeks} or {@code all}).
  */
 public final class DriftBenchmark {
 
@@ -43,7 +42,6 @@ public final class DriftBenchmark {
         benchmark.run(part, "open", benchmark::falseAlarmsOfOpenItems);
         benchmark.run(part, "delays", () -> new DriftDelays(series).inItems());
         benchmark.run(part, "weeks", () -> new DriftDelays(series).inWeeks());
-        benchmark.run(part, "speed", benchmark::speed);
     }
 
     private void run(String asked, String part, Runnable measurement) {
@@ -184,22 +182,6 @@ public final class DriftBenchmark {
 
     static OpenItems items(double perWeek, float[] reference, LogDurations durations) {
         return new OpenItems(perWeek, CumulativeHazard.of(reference, new float[0]), durations);
-    }
-
-    /**
-     * Nanoseconds of the whole rule per episode, in an unchanging pod; the median of nine turns.
-     */
-    private void speed() {
-        int items = 200_000;
-        double[] turns = new double[9];
-        for (int turn = 0; turn < turns.length; turn++) {
-            SteadyPod pod = new SteadyPod(random(turn, 0, 8), items);
-            long before = System.nanoTime();
-            pod.run();
-            turns[turn] = (double) (System.nanoTime() - before) / items;
-        }
-        Arrays.sort(turns);
-        print("%n%.0f ns per episode (%.0f to %.0f)%n", turns[4], turns[0], turns[8]);
     }
 
     /** Realised by nominal ARL0. */

@@ -1,6 +1,7 @@
 package dev.plumbline.drift;
 
 import dev.plumbline.time.WorkCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class DriftRule {
 
     private static final int LOOK_EVERY = 20;
     private static final int STABLE_ITEMS = 60;
+    private static final Duration STABLE_TIME = Duration.ofDays(12 * 7);
 
     private final Pattern pattern;
     private final ReferenceRule references;
@@ -168,7 +170,8 @@ public final class DriftRule {
         if (!open.isSignal()) {
             return raise(state, minute(at), at);
         }
-        if (open.back().isBack() && !isStopped(state)) {
+        Detector detector = open.published().detector();
+        if (Effects.isBack(open.back(), pattern, detector) && !isStopped(state)) {
             DriftSignal row = rows.updated(state, DriftStatus.RESOLVED, at);
             return new DriftStep(state.afresh(minute(at)), row);
         }
@@ -176,7 +179,9 @@ public final class DriftRule {
         if (since % LOOK_EVERY != 0) {
             return new DriftStep(state, null);
         }
-        if (since >= STABLE_ITEMS && open.back().isFar() && rows.hasSettled(state, STABLE_ITEMS)) {
+        boolean isLong = open.published().openedAt().plus(STABLE_TIME).isBefore(at);
+        boolean isStable = isLong && since >= STABLE_ITEMS && open.back().isFar();
+        if (isStable && rows.hasSettled(state, STABLE_ITEMS)) {
             DriftSignal row = rows.updated(state, DriftStatus.NEW_NORMAL, at);
             DriftState renewed = references.renew(state, STABLE_ITEMS, minute(at), organisation);
             return new DriftStep(renewed, row);

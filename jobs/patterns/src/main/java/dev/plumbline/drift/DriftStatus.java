@@ -11,7 +11,10 @@ public enum DriftStatus {
     IMPROVING,
     /** The pattern is back where the reference was. */
     RESOLVED,
-    /** The changed pattern has been stable for sixty items and is the reference from now on. */
+    /**
+     * The changed pattern has been stable for sixty items and twelve weeks and is the reference
+     * from now on.
+     */
     NEW_NORMAL,
     /** Nothing has happened for so long that nobody knows: over without an answer. */
     FORGOTTEN;

@@ -60,6 +60,11 @@ final class Effects {
         return before.plus(has(pattern, reference, value), usual, detector.direction());
     }
 
+    /** Whether the episodes since speak for the return clearly enough. */
+    static boolean isBack(ReturnTest test, Pattern pattern, Detector detector) {
+        return isIndicator(pattern, detector) ? test.isShareBack() : test.isBack();
+    }
+
     private static boolean isIndicator(Pattern pattern, Detector detector) {
         return pattern.isShare() || detector == Detector.TAIL;
     }

@@ -1,5 +1,6 @@
 package dev.plumbline.drift;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -13,7 +14,8 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  */
 public final class HodgesLehmann {
 
-    private static final int MOST_ROUNDS = 100;
+    /** Differences that are listed at most. */
+    private static final int FEW = 64;
 
     private HodgesLehmann() {}
 
@@ -48,24 +50,56 @@ public final class HodgesLehmann {
     }
 
     /**
-     * The k-th smallest difference, found by halving the range it can lie in and counting the
-     * differences below: no list of all pairs is made.
+     * The k-th smallest difference: the range it can lie in is halved, and the differences below
+     * are counted, until few enough are left to be listed. No list of all pairs is made.
      */
     private static double difference(float[] reference, float[] current, long k) {
         double low = (double) current[0] - reference[reference.length - 1];
         double high = (double) current[current.length - 1] - reference[0];
-        for (int round = 0; round < MOST_ROUNDS && low < high; round++) {
+        long below = countUpTo(reference, current, low);
+        if (below >= k) {
+            return low;
+        }
+        long upTo = (long) reference.length * current.length;
+        while (upTo - below > FEW) {
             double middle = low + (high - low) / 2;
             if (middle == low || middle == high) {
-                break;
+                return high;
             }
-            if (countUpTo(reference, current, middle) >= k) {
+            long count = countUpTo(reference, current, middle);
+            if (count >= k) {
                 high = middle;
+                upTo = count;
             } else {
                 low = middle;
+                below = count;
             }
         }
-        return countUpTo(reference, current, low) >= k ? low : high;
+        double[] left = between(reference, current, low, high, (int) (upTo - below));
+        return left[(int) (k - below - 1)];
+    }
+
+    /** The differences above the one and up to the other, ascending. */
+    private static double[] between(
+            float[] reference, float[] current, double low, double high, int size) {
+        double[] between = new double[size];
+        int found = 0;
+        int from = 0;
+        for (float value : reference) {
+            while (from < current.length && (double) current[from] - value <= low) {
+                from++;
+            }
+            for (int at = from; at < current.length; at++) {
+                double difference = (double) current[at] - value;
+                if (difference > high) {
+                    break;
+                }
+                between[found] = difference;
+                found++;
+            }
+        }
+        Arrays.sort(between);
+        return between;
     }
 
     private static long countUpTo(float[] reference, float[] current, double difference) {

@@ -34,7 +34,7 @@ public record Limits(
         return new Limits(
                 Thresholds.level(size, autocorrelation, rise),
                 Thresholds.level(size, autocorrelation, fall),
-                Thresholds.tail(size, autocorrelation, rise),
+                Thresholds.tail(size, autocorrelation, budget.forTail().items(perWeek)),
                 Thresholds.survival(size, autocorrelation, perWeek, budget.weeks()),
                 autocorrelation);
     }

@@ -4,8 +4,9 @@ package dev.plumbline.drift;
  * Whether a changed pattern is back to normal: a CUSUM of the log likelihood ratio of the usual
  * against what was seen since the onset, W &lt;- max(0, W + l). For rank scores with mean d since
  * the onset l = d (d / 2 - z); for a share q since, p usually, l = ln(p / q) of an item that is
- * counted and ln((1 - p) / (1 - q)) of one that is not. Back at W = ln 50. What was seen is learned
- * only while W is zero, so that items after the return do not blur it.
+ * counted and ln((1 - p) / (1 - q)) of one that is not. Back when W is what twelve usual items
+ * bring on average, 12 d^2 / 2, but ln 50 at least and ln 400 at most; of a share ln 50. What was
+ * seen is learned only while W is zero, so that items after the return do not blur it.
  *
  * <p>Source: E. S. Page, Continuous Inspection Schemes, Biometrika 41 (1954) 100-115.
  *
@@ -16,12 +17,16 @@ package dev.plumbline.drift;
  */
 public record ReturnTest(double evidence, double sum, long items) {
 
-    private static final double BACK = StrictMath.log(50);
+    private static final double LEAST_BACK = StrictMath.log(50);
+    private static final double MOST_BACK = StrictMath.log(400);
+    private static final double BACK_ITEMS = 12;
 
     /** A change counts as that large at least: a smaller one could not be told from none. */
     private static final double LEAST_SHIFT = 0.4;
 
-    private static final double MOST_SHIFT = 1.5;
+    /** Nor as larger than that: early items overstate it, and a pod still slow would seem usual. */
+    private static final double MOST_SHIFT = 1.25;
+
     private static final double LEAST_ODDS = 1.5;
     private static final double MOST_ODDS = 20;
 
@@ -37,9 +42,13 @@ public record ReturnTest(double evidence, double sum, long items) {
 
     /** One more item with a rank score. */
     ReturnTest plus(double score) {
-        double mean = (sum + PRIOR_ITEMS * PRIOR_SHIFT) / (items + PRIOR_ITEMS);
-        double shift = Math.min(MOST_SHIFT, Math.max(LEAST_SHIFT, mean));
+        double shift = shift();
         return next(shift * (shift / 2 - score), score);
+    }
+
+    private double shift() {
+        double mean = (sum + PRIOR_ITEMS * PRIOR_SHIFT) / (items + PRIOR_ITEMS);
+        return Math.min(MOST_SHIFT, Math.max(LEAST_SHIFT, mean));
     }
 
     /**
@@ -65,12 +74,20 @@ public record ReturnTest(double evidence, double sum, long items) {
                 : new ReturnTest(next, sum, items);
     }
 
+    /** Whether rank scores are back. */
     boolean isBack() {
-        return evidence >= BACK;
+        double shift = shift();
+        double brought = BACK_ITEMS * shift * shift / 2;
+        return evidence >= Math.min(MOST_BACK, Math.max(LEAST_BACK, brought));
     }
 
-    /** Less than a quarter of what it takes. */
+    /** Whether a share is back. */
+    boolean isShareBack() {
+        return evidence >= LEAST_BACK;
+    }
+
+    /** Less than a quarter of what it takes at least. */
     boolean isFar() {
-        return evidence < BACK / 4;
+        return evidence < LEAST_BACK / 4;
     }
 }

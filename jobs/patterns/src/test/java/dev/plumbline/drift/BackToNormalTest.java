@@ -15,9 +15,27 @@ class BackToNormalTest {
         ReturnTest usual = changed.plus(0);
         assertThat(usual.evidence()).isCloseTo(0.32, within(1e-12));
         assertThat(usual.plus(-0.5).evidence()).isCloseTo(1.04, within(1e-12));
-        // ln 50 = 3.912: the thirteenth usual one, 4.16.
+        // Twelve of them, 3.84, are less than ln 50 = 3.912: the thirteenth, 4.16.
         ReturnTest back = changed;
         for (int item = 0; item < 12; item++) {
+            back = back.plus(0);
+        }
+        assertThat(back.isBack()).isFalse();
+        assertThat(back.plus(0).isBack()).isTrue();
+    }
+
+    @Test
+    void aLargeChangeTakesMoreEvidenceThanFiftyToOne() {
+        // 32.8 / 34 = 0.965: a usual score brings 0.465; ln 50 = 3.912 would be nine of them.
+        ReturnTest back = ReturnTest.since(30, 30);
+        for (int item = 0; item < 11; item++) {
+            back = back.plus(0);
+        }
+        assertThat(back.isBack()).isFalse();
+        assertThat(back.plus(0).plus(0).isBack()).isTrue();
+        // 1.25 at most: 0.781 each; seven make 5.47, eight 6.25, more than ln 400 = 5.99.
+        back = ReturnTest.since(60, 30);
+        for (int item = 0; item < 7; item++) {
             back = back.plus(0);
         }
         assertThat(back.isBack()).isFalse();

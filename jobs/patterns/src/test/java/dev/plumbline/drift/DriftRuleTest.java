@@ -78,9 +78,10 @@ class DriftRuleTest {
 
     @Test
     void aChangeThatStaysIsTheNewNormalAndTheOriginalIsKept() {
-        DriftingPod pod = DriftingPod.ofDurations(5).completes(130, 1);
+        DriftingPod pod = DriftingPod.ofDurations(2).completes(130, 1);
         FirstReference original = pod.state().original();
-        pod.completes(160, 3);
+        // Twenty weeks: twelve of them after the signal, and a look each two.
+        pod.completes(200, 3);
         DriftSignal end =
                 pod.signals().stream()
                         .filter(row -> row.status() == DriftStatus.NEW_NORMAL)
@@ -96,6 +97,20 @@ class DriftRuleTest {
         DriftSignal again = pod.last();
         assertThat(again.id()).isNotEqualTo(end.id());
         assertThat(again.effectOfOriginal()).isGreaterThan(again.effect() * 1.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void eightWeeksAreNoNewNormalAndThreeWeeksAfterThemTheDriftIsOver(long seed) {
+        DriftingPod pod = DriftingPod.ofDurations(seed).completes(130, 1).completes(80, 3);
+        assertThat(pod.state().open().isSignal()).isTrue();
+        String id = pod.last().id();
+        pod.completes(30, 1);
+        assertThat(pod.told()).noneMatch(row -> row.status() == DriftStatus.NEW_NORMAL);
+        assertThat(pod.signals())
+                .filteredOn(row -> row.status() == DriftStatus.RESOLVED)
+                .extracting(DriftSignal::id)
+                .contains(id);
     }
 
     @ParameterizedTest
