@@ -139,9 +139,7 @@ final class SignalRows {
                 reference.own(),
                 currentN,
                 usual(pattern, reference),
-                currentN == 0
-                        ? null
-                        : usual(pattern, Reference.of(asTheyWere, new float[0], 0)),
+                currentN == 0 ? null : usual(pattern, Reference.of(asTheyWere, new float[0], 0)),
                 ratio == null ? null : ratio.estimate(),
                 ratio == null ? null : ratio.low(),
                 ratio == null ? null : ratio.high(),
