@@ -101,6 +101,8 @@ public record PodDrift(
                 handoffs,
                 inProgress,
                 metrics,
+                evidence,
+                openDrifts,
                 pickers,
                 handoffEndings,
                 itemEndings,
