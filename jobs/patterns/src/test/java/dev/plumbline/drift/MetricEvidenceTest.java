@@ -22,12 +22,13 @@ class MetricEvidenceTest {
 
     private static DriftState watched(
             int items, Evidence evidence, Thresholds watch, Thresholds signal) {
-        Reference reference = Reference.of(new float[30], new float[0], 10);
+        Reference reference = Reference.of(new float[20], new float[0], 10);
         DriftState state =
-                DriftState.of("acme", "red").referring(reference, limits(signal), limits(watch));
+                DriftState.of("acme", "red")
+                        .referring(reference, StratumEffects.NONE, limits(signal), limits(watch));
         RecentEpisodes recent = RecentEpisodes.none().begun(1);
         for (int item = 0; item < items; item++) {
-            recent = recent.with(0, 1 + item);
+            recent = recent.with(0, 1 + item, Stratum.NONE);
         }
         return state.with(recent).with(evidence);
     }

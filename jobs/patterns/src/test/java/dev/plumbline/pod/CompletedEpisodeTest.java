@@ -96,7 +96,8 @@ class CompletedEpisodeTest {
     @Test
     void aMergedChangeIsItsCycleAndItsPickup() {
         MergedChange merged =
-                new MergedChange(ActorKind.HUMAN, "ana", 600L, null, null, null, null, true, null);
+                new MergedChange(
+                        ActorKind.HUMAN, "ana", 600L, null, null, null, null, true, null, false);
         Instant sunday = Instant.parse("2026-03-01T09:00:00Z");
         FinishedItem change =
                 new FinishedItem(
