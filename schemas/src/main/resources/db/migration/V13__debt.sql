@@ -149,7 +149,8 @@ with spoken (metric, category, place) as (values
     join spoken p on p.metric = s.metric
     join plumbline.debt_ledger d on d.org = s.org and d.pod = s.pod and d.category = p.category
     left join plumbline.handoffs h
-        on d.category = 'delayed_handoff' and h.org = d.org and d.entry_id = 'delayed_handoff/' || h.handoff_id
+        on d.category = 'delayed_handoff' and h.org = d.org
+        and h.handoff_id = substr(d.entry_id, length('delayed_handoff/') + 1)
     where s.direction = 'up' and d.debt_s > 0
         and (s.split = 'all' or coalesce(h.to_kind, 'human') = s.split)
         and (d.opened_at > s.onset_at - interval '28 days' or d.closed_at <= coalesce(s.resolved_at, 'infinity'))

@@ -45,6 +45,12 @@ public final class DriftRule {
         if (references.isRunIn(recent, minute)) {
             return new DriftStep(state.with(recent), null);
         }
+        if (!pattern.isShare()) {
+            OpenEpisode last =
+                    new OpenEpisode(
+                            episode.item(), episode.told(), episode.value(), episode.stratum());
+            recent = recent.lapsing(lapses(state, List.of(last)));
+        }
         DriftState next = state.with(recent.with(episode.value(), minute, episode.stratum()));
         if (next.isInsufficient()) {
             return new DriftStep(references.learn(next, minute, organisation), null);
@@ -68,9 +74,29 @@ public final class DriftRule {
      * @param open all that are not over
      */
     public DriftStep tick(DriftState state, Instant now, List<OpenEpisode> open) {
-        if (state.isInsufficient() || pattern.isShare()) {
+        if (pattern.isShare()) {
             return new DriftStep(state, null);
         }
+        RecentEpisodes recent = state.recent();
+        DriftState known =
+                references.isRunIn(recent, minute(now))
+                        ? state
+                        : state.with(recent.lapsing(lapses(state, open)));
+        return known.isInsufficient() ? new DriftStep(known, null) : speak(known, now, open);
+    }
+
+    /** How many have grown older than they are watched since they were told last. */
+    private int lapses(DriftState state, List<OpenEpisode> open) {
+        double watched = references.watched(state);
+        int lapses = 0;
+        for (OpenEpisode episode : open) {
+            double limit = watched + state.effects().of(episode.stratum());
+            lapses += episode.told() <= limit && episode.age() > limit ? 1 : 0;
+        }
+        return lapses;
+    }
+
+    private DriftStep speak(DriftState state, Instant now, List<OpenEpisode> open) {
         CumulativeHazard hazard = state.reference().hazard();
         SurvivalCusum survival = state.evidence().survival();
         TopItems rising = state.rising();

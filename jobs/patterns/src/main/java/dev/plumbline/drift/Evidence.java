@@ -44,11 +44,13 @@ public record Evidence(
         float[] values = reference.values();
         double score = RankScore.of(values, episode.value());
         CumulativeHazard hazard = reference.hazard();
+        SurvivalCusum waited =
+                survival.waited(hazard.at(episode.told()), hazard.at(episode.value()));
         return new Evidence(
                 LevelShift.step(rise, score),
                 LevelShift.step(fall, -score),
                 TailShift.step(tail, values, episode.value()),
-                survival.waited(hazard.at(episode.told()), hazard.at(episode.value())).completed(),
+                hazard.isWatched(episode.value()) ? waited.completed() : waited,
                 survivalSinceMinute);
     }
 

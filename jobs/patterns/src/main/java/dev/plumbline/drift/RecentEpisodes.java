@@ -8,6 +8,7 @@ package dev.plumbline.drift;
  * @param codes of the stratum of each
  * @param strata what the codes stand for
  * @param count episodes ever, less those of the run-in
+ * @param lapsed open ones that grew older than they are watched, since the run-in
  * @param firstMinute when the first one ever was completed; 0 before
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody; 9 bytes per episode
@@ -17,6 +18,7 @@ public record RecentEpisodes(
         byte[] codes,
         StratumCodes strata,
         long count,
+        int lapsed,
         int firstMinute) {
 
     static final int KEPT = 150;
@@ -24,7 +26,7 @@ public record RecentEpisodes(
     /** Nothing known yet. */
     public static RecentEpisodes none() {
         return new RecentEpisodes(
-                new float[KEPT], new int[KEPT], new byte[KEPT], StratumCodes.NONE, 0, 0);
+                new float[KEPT], new int[KEPT], new byte[KEPT], StratumCodes.NONE, 0, 0, 0);
     }
 
     /** With one more, not before the newest. */
@@ -34,14 +36,21 @@ public record RecentEpisodes(
         values[place] = value;
         minutes[place] = minute;
         codes[place] = next.code(stratum);
-        return new RecentEpisodes(values, minutes, codes, next, count + 1, firstMinute);
+        return new RecentEpisodes(values, minutes, codes, next, count + 1, lapsed, firstMinute);
     }
 
     /** One has been completed, whatever its value. */
     RecentEpisodes begun(int minute) {
         return firstMinute > 0
                 ? this
-                : new RecentEpisodes(values, minutes, codes, strata, count, minute);
+                : new RecentEpisodes(values, minutes, codes, strata, count, lapsed, minute);
+    }
+
+    RecentEpisodes lapsing(int more) {
+        return more == 0
+                ? this
+                : new RecentEpisodes(
+                        values, minutes, codes, strata, count, lapsed + more, firstMinute);
     }
 
     /** How many there are at hand of those since that count. */

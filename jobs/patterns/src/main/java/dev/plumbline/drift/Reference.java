@@ -73,6 +73,12 @@ public record Reference(
                 0);
     }
 
+    /** Of durations that are watched up to a limit, which so many others reached in that time. */
+    Reference watchedUpTo(double limit, double lapsed) {
+        CumulativeHazard watched = CumulativeHazard.upTo(limit, values(), lapsed);
+        return new Reference(watched, own, itemsPerWeek, ownMedian, sinceMinute, frozenMinute);
+    }
+
     Reference frozen(int since, int at) {
         return new Reference(hazard, own, itemsPerWeek, ownMedian, since, at);
     }

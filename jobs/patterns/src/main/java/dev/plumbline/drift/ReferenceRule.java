@@ -1,6 +1,7 @@
 package dev.plumbline.drift;
 
 import dev.plumbline.time.WorkCalendar;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -22,6 +23,8 @@ final class ReferenceRule {
     private static final int RUN_IN = 2 * MINUTES_OF_A_WEEK;
     private static final double MINUTES_PER_WORKING_WEEK = 40 * 60;
     private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final Instant SOME_MONDAY = Instant.parse("2024-02-05T00:00:00Z");
+    private static final Duration WATCHED = Duration.ofMinutes(RUN_IN);
     private static final double LEAST_WEEKS = 0.2;
 
     /** Confidence with which a longer reference must not be beyond the original. */
@@ -46,7 +49,7 @@ final class ReferenceRule {
 
     /** Whether an episode completed then is too early to be counted. */
     boolean isRunIn(RecentEpisodes recent, int minute) {
-        return minute - recent.firstMinute() < RUN_IN;
+        return recent.firstMinute() == 0 || minute - recent.firstMinute() < RUN_IN;
     }
 
     /** Freezes the first reference, if it is time. */
@@ -88,13 +91,31 @@ final class ReferenceRule {
                                 recent.newest(size),
                                 residuals,
                                 size / weeks(recent, size))
-                        .frozen(recent.minute(size), recent.minute(1));
+                        .frozen(recent.minute(size), recent.minute(1))
+                        .watchedUpTo(watched(state), lapsed(recent, size));
         double autocorrelation = organisation.autocorrelation();
         return state.referring(
                 reference,
                 effects,
                 Limits.of(pattern, reference, budget, autocorrelation),
                 Limits.of(pattern, reference, budget.forWatch(), autocorrelation));
+    }
+
+    /**
+     * The age up to which an open episode speaks, on the scale of {@link Episode#value}: two weeks
+     * of working time, as long as the run-in, so that a first reference knows how many get so old.
+     */
+    double watched(DriftState state) {
+        return state.isInsufficient()
+                ? Episode.scale(calendar.workingMillis(SOME_MONDAY, SOME_MONDAY.plus(WATCHED)))
+                : state.reference().hazard().limit();
+    }
+
+    /** How many lapsed while the newest so many were completed: their share of all by time. */
+    private static double lapsed(RecentEpisodes recent, int size) {
+        int until = recent.minute(1);
+        double known = Math.max(1, until - recent.firstMinute() - RUN_IN);
+        return recent.lapsed() * Math.min(1, (until - recent.minute(size)) / known);
     }
 
     private StratumEffects effects(OrganisationView organisation) {

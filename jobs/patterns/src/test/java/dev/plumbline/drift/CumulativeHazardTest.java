@@ -81,4 +81,15 @@ class CumulativeHazardTest {
             last = now;
         }
     }
+
+    @Test
+    void whatIsWatchedForSoLongOnlyLapsesThere() {
+        // At 1 three are at risk: two completed within the limit, one that lapsed. At 2 two are.
+        CumulativeHazard hazard = CumulativeHazard.upTo(3, new float[] {1, 2, 4}, 1);
+        assertThat(hazard.at(1)).isCloseTo(1 / 3.0, within(1e-6));
+        assertThat(hazard.at(2)).isCloseTo(1 / 3.0 + 1 / 2.0, within(1e-6));
+        assertThat(hazard.at(10)).isEqualTo(hazard.at(3));
+        assertThat(hazard.isWatched(2)).isTrue();
+        assertThat(hazard.isWatched(4)).isFalse();
+    }
 }

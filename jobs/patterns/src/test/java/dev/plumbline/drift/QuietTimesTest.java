@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuietTimesTest {
 
     private static final FalseAlarmBudget BUDGET = new FalseAlarmBudget(0.5, 4);
-    private static final int OPEN_ITEMS = 12;
+    private static final int OPEN_ITEMS = 20;
     private static final int DAYS = 28;
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class QuietTimesTest {
         assertThat(row.detector()).isEqualTo(Detector.SURVIVAL);
     }
 
-    /** Twelve items are begun and nothing is completed; a tick each hour, day and night. */
+    /** Twenty items are begun and nothing is completed; a tick each hour, day and night. */
     private static List<DriftSignal> rows(DriftingPod pod, WorkCalendar calendar) {
         DriftRule rule = rule(calendar);
         DriftState state = pod.state();

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
@@ -187,18 +188,30 @@ public final class RunLog {
     public int assignSignals(long runId) {
         String update =
                 """
+                with told as materialized (
+                    select distinct org from plumbline.debt_ledger where run_id = ?
+                ), counted as materialized (
+                    select v.org, v.entry_id, v.signal_id
+                    from plumbline.v_signal_debt v
+                    join told on told.org = v.org
+                    where v.counts_once
+                )
                 update plumbline.debt_ledger d set signal_id = priced.signal_id
                 from (
-                    select l.org, l.entry_id, v.signal_id
+                    select l.org, l.entry_id, c.signal_id
                     from plumbline.debt_ledger l
-                    left join plumbline.v_signal_debt v
-                        on v.org = l.org and v.entry_id = l.entry_id and v.counts_once
-                    where l.org in (select org from plumbline.debt_ledger where run_id = ?)) priced
+                    join told on told.org = l.org
+                    left join counted c on c.org = l.org and c.entry_id = l.entry_id) priced
                 where d.org = priced.org and d.entry_id = priced.entry_id
                   and d.signal_id is distinct from priced.signal_id
                 """;
+        // A run has just filled the tables: without figures of them the plan takes them for empty.
+        String analyze =
+                "analyze plumbline.drift_signals, plumbline.debt_ledger, plumbline.handoffs";
         try (Connection connection = source.getConnection();
+                Statement figures = connection.createStatement();
                 PreparedStatement statement = connection.prepareStatement(update)) {
+            figures.execute(analyze);
             statement.setLong(1, runId);
             return statement.executeUpdate();
         } catch (SQLException e) {

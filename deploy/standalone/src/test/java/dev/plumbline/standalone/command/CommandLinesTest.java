@@ -157,7 +157,7 @@ class CommandLinesTest {
                 .containsExactly(
                         "plumbline: Unmatched argument at index 0: 'up'. It is not in this version."
                             + " There are: demo, watch, replay, run, check, convert, simulate, sql,"
-                            + " export, pseudonym. See: ./plumbline --help");
+                            + " explain, export, pseudonym. See: ./plumbline --help");
     }
 
     @Test
